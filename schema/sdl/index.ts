@@ -1,0 +1,6 @@
+export * from './catalogue.ts'
+export * from './consent.ts'
+export * from './consent-text.ts'
+export * from './locale.ts'
+export * from './samples.ts'
+export * from './words.ts'

@@ -1,0 +1,19 @@
+import { readFile } from 'node:fs/promises'
+import { logJson, runSubgraph, serveSector } from '@samsyn/kit'
+import { readConfig } from './config.ts'
+import { createLoaders } from './loaders.ts'
+import { resolvers } from './resolvers.ts'
+import { openFolderSource } from './source.ts'
+
+await runSubgraph(async () => {
+  const config = readConfig(process.env)
+  const source = await openFolderSource(config.sourceFolder, (fault) => logJson('source fault', { ...fault }))
+  return serveSector({
+    sector: 'school',
+    sdl: await readFile(new URL('../schema.graphql', import.meta.url), 'utf8'),
+    resolvers,
+    createLoaders: () => createLoaders(source),
+    config: config.serve,
+    log: logJson,
+  })
+})

@@ -1,0 +1,53 @@
+import type { Capacity, ChildId } from '@samsyn/schema/policy'
+import type { ChildView, RegistryContext, Viewer } from './loaders.ts'
+import { cutPage, EMPTY_PAGE, type Page, type PageArguments, pageSize } from './page.ts'
+
+/** Which children a viewer may find. */
+
+const BATCH = 50
+
+/** The children a viewer may find, by name, after one of them. */
+async function* findChildren(
+  viewer: Viewer,
+  municipalities: readonly string[],
+  after: ChildId | null,
+  batch: number,
+  context: RegistryContext,
+): AsyncGenerator<ChildView> {
+  for (let last = after; ; ) {
+    const { ids, more } = await context.registry.findCandidates(viewer.person.id, municipalities, last, batch)
+    const views = await Promise.all(ids.map((id) => context.child(id)))
+    yield* views.filter((view) => view !== null)
+    last = ids.at(-1) ?? null
+    if (!more) return
+  }
+}
+
+/**
+ * One page of the viewer's children. A cursor counts only where it is a child the viewer may find: any other gives an
+ * empty page, or the page would tell where in the alphabet a child stands that the viewer may not know of.
+ */
+export async function listChildren(
+  viewer: Viewer,
+  page: PageArguments,
+  context: RegistryContext,
+): Promise<Page<ChildView>> {
+  const size = pageSize(page)
+  const after = page.after ?? null
+  if (after !== null && (await context.child(after)) === null) return EMPTY_PAGE
+  const found: ChildView[] = []
+  for await (const view of findChildren(viewer, viewer.officerOf, after, size + 1, context)) {
+    found.push(view)
+    if (found.length > size) break
+  }
+  return cutPage(found, size, (view) => view.facts.child)
+}
+
+/** Every capacity the viewer has today, towards some child. */
+export async function findAllCapacities(viewer: Viewer, context: RegistryContext): Promise<readonly Capacity[]> {
+  const found = new Set<Capacity>(viewer.officerOf.length > 0 ? ['PRIVACY_OFFICER'] : [])
+  for await (const view of findChildren(viewer, [], null, BATCH, context)) {
+    for (const capacity of view.capacities) found.add(capacity)
+  }
+  return [...found].toSorted()
+}

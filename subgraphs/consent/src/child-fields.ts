@@ -1,0 +1,53 @@
+import { ageAt, dateInNorway, familyRole, type Membership } from '@samsyn/schema/policy'
+import { listCoverage } from './coverage.ts'
+import type { DirectiveView } from './directive-fields.ts'
+import { readDecisionTrace } from './explain.ts'
+import { findLifePhase } from './life-phase.ts'
+import type { ChildView, RegistryContext } from './loaders.ts'
+import { readAccessLog } from './log-fields.ts'
+import { familyMembers, nameOf } from './people.ts'
+import { listTeam } from './team.ts'
+import { area, locating, mayShowPlaces } from './visibility.ts'
+
+interface TeamMemberView {
+  readonly view: ChildView
+  readonly member: Membership
+}
+
+export const childFields = {
+  __resolveReference: ({ id }: { id: string }, context: RegistryContext) => context.child(id),
+  id: ({ facts }: ChildView) => facts.child,
+  displayName: area('basics', ({ facts }, _: unknown, context) => nameOf(facts.child, context)),
+  age: area('basics', ({ facts, viewer }) => ageAt(facts.register, viewer.at)),
+  phase: area('basics', ({ facts, viewer }) => {
+    const age = ageAt(facts.register, viewer.at)
+    const birthDate = facts.register?.birthDate ?? null
+    return age === null || birthDate === null ? null : findLifePhase(birthDate, age, dateInNorway(viewer.at))
+  }),
+  municipality: area('basics', (view) => (mayShowPlaces(view) ? (view.facts.register?.municipality ?? null) : null)),
+  myCapacity: ({ capacities }: ChildView) => capacities[0],
+  team: area('team', (view) =>
+    listTeam(view.facts, view.viewer.at).map((member): TeamMemberView => ({ view, member })),
+  ),
+  guardians: area('guardians', (view, _: unknown, context) => {
+    const { facts, viewer } = view
+    const holders = facts.register?.responsibility.map((entry) => entry.person) ?? []
+    const guardians = holders.filter((person) => familyRole(facts, person, viewer.at) === 'GUARDIAN')
+    return familyMembers(guardians, view, context)
+  }),
+  directives: area('directives', (view) =>
+    view.facts.directives.toReversed().map((directive): DirectiveView => ({ view, directive })),
+  ),
+  accessLog: area('accessLog', readAccessLog),
+  coverage: area('coverage', listCoverage),
+  explainDecision: area('explain', readDecisionTrace),
+}
+
+export const teamMemberFields = {
+  displayName: locating(({ member }: TeamMemberView, context) => nameOf(member.person, context)),
+  organisation: locating(({ member }: TeamMemberView) => member.organisation),
+  role: ({ member }: TeamMemberView) => member.role,
+  service: ({ member }: TeamMemberView) => member.service,
+  from: ({ member }: TeamMemberView) => member.from,
+  to: ({ member }: TeamMemberView) => member.to,
+}

@@ -1,0 +1,55 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { migrate, openDatabase } from './database.ts'
+import { ENGINES, openTestDatabase, type TestDatabase, type TestPool } from './testing.ts'
+
+/** The schema's own objects, by name. */
+async function listObjects(pool: TestPool): Promise<unknown[]> {
+  const { rows } = await pool.query(
+    `SELECT 'table' AS kind, schemaname || '.' || tablename AS name FROM pg_tables
+     WHERE schemaname IN ('registry', 'audit', 'gateway')
+     UNION ALL SELECT 'function', p.pronamespace::regnamespace || '.' || p.proname FROM pg_proc AS p
+     WHERE p.pronamespace::regnamespace::text IN ('registry', 'audit', 'gateway')
+     UNION ALL SELECT 'trigger', tgname FROM pg_trigger WHERE NOT tgisinternal
+     ORDER BY 1, 2`,
+  )
+  return rows
+}
+
+const OBJECTS = [
+  ...['gateway.commit_disclosure', 'gateway.read_facts'].map((name) => ({ kind: 'function', name })),
+  ...['append', 'lock_children', 'lock_key', 'read_facts', 'refuse_change', 'register_read_at', 'to_instant'].map(
+    (name) => ({
+      kind: 'function',
+      name: `registry.${name}`,
+    }),
+  ),
+  { kind: 'table', name: 'audit.disclosure' },
+  ...['child', 'ledger', 'membership', 'officer', 'person', 'register_feed', 'relative'].map((name) => ({
+    kind: 'table',
+    name: `registry.${name}`,
+  })),
+  ...['disclosure_is_append_only', 'disclosure_is_never_truncated'].map((name) => ({ kind: 'trigger', name })),
+  ...['ledger_is_append_only', 'ledger_is_never_truncated'].map((name) => ({ kind: 'trigger', name })),
+  ...['register_feed_is_append_only', 'register_feed_is_never_truncated'].map((name) => ({ kind: 'trigger', name })),
+]
+
+describe.each(ENGINES)('an empty database (%s)', (engine) => {
+  let opened: TestDatabase
+  beforeEach(async () => {
+    opened = await openTestDatabase(engine)
+    return () => opened.close()
+  })
+
+  it('has the whole schema after one migration, and the same after another', async () => {
+    const database = openDatabase(opened.pool)
+    await migrate(database)
+    expect(await listObjects(opened.pool)).toEqual(OBJECTS)
+    await migrate(database)
+    expect(await listObjects(opened.pool)).toEqual(OBJECTS)
+  })
+
+  it('has the whole schema after several migrations at once', async () => {
+    await Promise.all([1, 2, 3].map(() => migrate(openDatabase(opened.pool))))
+    expect(await listObjects(opened.pool)).toEqual(OBJECTS)
+  })
+})

@@ -1,0 +1,88 @@
+import DataLoader from 'dataloader'
+import type { RegistryGrant } from '@samsyn/schema/grant'
+import {
+  type Assurance,
+  type Capacity,
+  type ChildId,
+  dateInNorway,
+  findCapacities,
+  type Instant,
+  isAssured,
+  isRegisterTrusted,
+  type PersonId,
+} from '@samsyn/schema/policy'
+import type { KnownChild, Person, Registry } from './source.ts'
+
+/** Who is asking, once the registry has looked them up. */
+export interface Viewer {
+  readonly person: Person
+  readonly assurance: Assurance
+  /** Municipalities the person is a privacy officer for today. */
+  readonly officerOf: readonly string[]
+  /** The instant of the request, by the database's clock. */
+  readonly at: Instant
+}
+
+/** A child as one viewer may see it. Never made for a child the viewer may not find. */
+export interface ChildView extends KnownChild {
+  readonly viewer: Viewer
+  readonly capacities: readonly Capacity[]
+}
+
+export interface RegistryContext {
+  readonly registry: Registry
+  readonly assurance: Assurance
+  readonly persons: DataLoader<PersonId, Person | null>
+  /** `null` for a person the registry does not know, or who has not signed in with enough assurance to be shown anything. */
+  viewer(): Promise<Viewer | null>
+  /** `null` for any child the viewer may not find, whatever the reason. */
+  child(id: ChildId): Promise<ChildView | null>
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Everything that lives for one request. */
+export function createContext(registry: Registry, grant: RegistryGrant): RegistryContext {
+  const facts = new DataLoader<ChildId, KnownChild | null>(async (ids) => {
+    const found = await registry.readFacts(ids)
+    return ids.map((id) => found.get(id) ?? null)
+  })
+  const persons = new DataLoader<PersonId, Person | null>(async (ids) => {
+    const found = await registry.readPersons(ids)
+    return ids.map((id) => found.get(id) ?? null)
+  })
+  const findViewer = async (): Promise<Viewer | null> => {
+    if (!isAssured(grant.assurance)) return null
+    const [person, at] = await Promise.all([registry.findPerson(grant.sub), registry.now()])
+    if (person === undefined) return null
+    const officerOf = await registry.readOfficerMunicipalities(person.id, dateInNorway(at))
+    return { person, assurance: grant.assurance, officerOf, at }
+  }
+  let viewer: Promise<Viewer | null> | undefined
+  const context: RegistryContext = {
+    registry,
+    assurance: grant.assurance,
+    persons,
+    viewer: () => (viewer ??= findViewer()),
+    child: async (id) => {
+      const known = await context.viewer()
+      // An id that is no UUID is looked up all the same, as one that nobody has: the answer must not tell them apart.
+      const found = await facts.load(UUID.test(id) ? id : NOBODY)
+      return known === null || found === null ? null : viewChild(known, found)
+    },
+  }
+  return context
+}
+
+const NOBODY = '00000000-0000-4000-8000-000000000000'
+
+export function viewChild(viewer: Viewer, { facts, registerReadAt }: KnownChild): ChildView | null {
+  const all = findCapacities(facts, viewer.person.id, viewer.officerOf, viewer.at)
+  // The family can withdraw at any time (GDPR art. 7 (3)), however long the population register has been silent.
+  const capacities = isRegisterTrusted(registerReadAt, viewer.at) ? all : all.filter(isFamily)
+  return capacities.length === 0 ? null : { viewer, facts, registerReadAt, capacities }
+}
+
+function isFamily(capacity: Capacity): boolean {
+  return capacity === 'YOUTH' || capacity === 'GUARDIAN'
+}

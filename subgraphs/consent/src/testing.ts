@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { inject } from 'vitest'
+import { askRegistry, createTestKey, type RegistryAnswer, type RegistryGrantTerms } from '@samsyn/kit/testing'
+import type { NewEvent } from '@samsyn/schema/policy'
+import { createFamilies, type DemoFamilies, todayInNorway } from '@samsyn/demo/families'
+import { openPglitePool } from '@samsyn/demo/pglite-pool'
+import { openDatabase, type Pool, type RegistryDatabase } from './database.ts'
+import { recordEvents } from './intake.ts'
+import { serveConsent } from './serve.ts'
+
+/** What the registry's tests run against: a fresh database of each kind, and a registry on it served over HTTP. */
+
+export type Engine = 'embedded' | 'PostgreSQL'
+
+const administrator = inject('postgres')
+
+/** The databases that can be tested here; PostgreSQL only where one answers. */
+export const ENGINES: readonly Engine[] = administrator === null ? ['embedded'] : ['embedded', 'PostgreSQL']
+
+export interface TestPool extends Pool {
+  query(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>
+}
+
+export interface TestDatabase {
+  readonly pool: TestPool
+  /** For a process or a connection of its own; `null`: the embedded database has but one session. */
+  readonly url: string | null
+  close(): Promise<void>
+}
+
+/** An empty database, gone when closed. */
+export async function openTestDatabase(engine: Engine): Promise<TestDatabase> {
+  if (engine === 'embedded') {
+    const pool = await openPglitePool()
+    return { pool, url: null, close: () => pool.end() }
+  }
+  const name = `samsyn_test_${randomBytes(8).toString('hex')}`
+  await administer(`CREATE DATABASE ${name}`)
+  const url = new URL(administrator as string)
+  url.pathname = `/${name}`
+  const pool = new pg.Pool({ connectionString: url.href })
+  return {
+    pool,
+    url: url.href,
+    close: async () => {
+      await pool.end()
+      await administer(`DROP DATABASE ${name}`)
+    },
+  }
+}
+
+async function administer(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: administrator as string })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
+
+export interface TestRegistry {
+  readonly families: DemoFamilies
+  readonly database: RegistryDatabase
+  readonly pool: TestPool
+  /** Asks on behalf of a person of the families, by their key. */
+  ask<T = Record<string, unknown>>(
+    person: string,
+    query: string,
+    variables?: Readonly<Record<string, unknown>>,
+    terms?: Partial<RegistryGrantTerms>,
+  ): Promise<RegistryAnswer<T>>
+  /** Id of a person of the families, by their key. */
+  readonly idOf: (person: string) => string
+  /** Appends events about a child that come from elsewhere than a mutation. */
+  readonly record: (child: string, actor: string | null, ...events: NewEvent[]) => Promise<void>
+  close(): Promise<void>
+}
+
+/** Serves an empty registry. The families are those who may come to be in it. */
+export async function serveTestRegistry(engine: Engine): Promise<TestRegistry> {
+  const opened = await openTestDatabase(engine)
+  const { pool } = opened
+  const { key, keyring } = createTestKey()
+  const running = await serveConsent({
+    config: { host: '127.0.0.1', port: 0, grantKeys: keyring },
+    pool,
+    log: () => {},
+  })
+  const families = createFamilies(todayInNorway())
+  const database = openDatabase(pool)
+  const idOf = (person: string): string => families.person(person).id
+  return {
+    families,
+    database,
+    pool,
+    idOf,
+    ask: (person, query, variables = {}, terms = {}) =>
+      askRegistry(running.url, key, query, variables, {
+        sub: families.person(person).nationalIdentityNumber,
+        ...terms,
+      }),
+    record: (child, actor, ...events) =>
+      recordEvents(database, idOf(child), actor === null ? null : idOf(actor), new Date().toISOString(), events),
+    close: async () => {
+      await running.close()
+      await opened.close()
+    },
+  }
+}

@@ -1,0 +1,128 @@
+import { z } from 'zod'
+import { type GrantKey, parseGrantKey } from '@samsyn/schema/grant'
+import { ASSURANCES } from '@samsyn/schema/policy'
+import type { IssuerConfig } from './identity/issuers.ts'
+import { SUBGRAPHS, type SubgraphName } from './supergraph/load.ts'
+
+/** All that the gateway is started with. The demo builds one itself; every other start reads it from the environment. */
+export interface GatewayConfig {
+  readonly host: string
+  /** 0 takes a free port. */
+  readonly port: number
+  readonly supergraphSdl: string
+  readonly upstreams: Readonly<Record<SubgraphName, UpstreamConfig>>
+  readonly upstreamTimeoutMs: number
+  readonly issuers: readonly IssuerConfig[]
+  /** Whether the schema can be read through GraphQL. */
+  readonly introspection: boolean
+  /** Folder with the built console, served at `/`; `null`: none. */
+  readonly consoleFolder: string | null
+}
+
+export interface UpstreamConfig {
+  readonly url: string
+  readonly key: GrantKey
+}
+
+const grantKey = z.string().transform((text, context): GrantKey => {
+  const key = parseGrantKey(text)
+  if (key !== null) return key
+  context.addIssue('must be <kid>:<32 bytes, base64url>')
+  return z.NEVER
+})
+
+const json = <S extends z.ZodType>(schema: S) =>
+  z
+    .string()
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text)
+      } catch {
+        context.addIssue('must be JSON')
+        return z.NEVER
+      }
+    })
+    .pipe(schema)
+
+const https = z.url({ protocol: /^https$/, error: 'must be an https: URL' })
+
+const issuer = z.strictObject({
+  issuer: https,
+  jwksUri: https,
+  audience: z.string().min(1),
+  algorithms: z.array(z.enum(['RS256', 'PS256', 'ES256', 'EdDSA'])).min(1),
+  identityClaim: z.string().min(1),
+  assuranceClaim: z.string().min(1),
+  assurances: z.record(z.string(), z.enum(ASSURANCES)),
+  organisationClaim: z.string().nullable(),
+})
+
+const perSubgraph = <S extends z.ZodType>(schema: S) =>
+  z.strictObject(Object.fromEntries(SUBGRAPHS.map((name) => [name, schema])) as Record<SubgraphName, S>)
+
+const isEachOnce = (values: readonly string[]): boolean => new Set(values).size === values.length
+
+/** With a key in common, one subgraph could make grants for the other. */
+const grantKeys = perSubgraph(grantKey).refine(
+  (keys) => isEachOnce(Object.values(keys).map(({ secret }) => Buffer.from(secret).toString('hex'))),
+  'must be a key of its own for each subgraph',
+)
+
+const issuers = z
+  .array(issuer)
+  .min(1)
+  .refine((list) => isEachOnce(list.map((one) => one.issuer)), 'must name each issuer once')
+
+const SETTINGS = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres: URL' }),
+  SUPERGRAPH_FILE: z.string().min(1),
+  UPSTREAM_URLS: json(perSubgraph(https)),
+  GRANT_KEYS: json(grantKeys),
+  UPSTREAM_TIMEOUT_MS: z.coerce.number().int().min(100).max(30_000).default(3_000),
+  ISSUERS: json(issuers),
+  CONSOLE_FOLDER: z.string().min(1).optional(),
+})
+
+export interface Environment {
+  readonly databaseUrl: string
+  readonly supergraphFile: string
+  readonly config: Omit<GatewayConfig, 'supergraphSdl'>
+}
+
+export type EnvironmentResult =
+  | { readonly ok: true; readonly environment: Environment }
+  | { readonly ok: false; readonly faults: readonly string[] }
+
+/** Reads the environment and reports every fault at once, never a value. No security setting has a default. */
+export function readEnvironment(env: NodeJS.ProcessEnv): EnvironmentResult {
+  const parsed = SETTINGS.safeParse(env)
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map(({ path, code, message }) => {
+      if (env[String(path[0])] === undefined) return `${String(path[0])} is not set`
+      return `${path.join('.')}: ${code === 'unrecognized_keys' ? 'has a member nobody knows' : message}`
+    })
+    return { ok: false, faults }
+  }
+  const settings = parsed.data
+  const upstreams = Object.fromEntries(
+    SUBGRAPHS.map((name) => [name, { url: settings.UPSTREAM_URLS[name], key: settings.GRANT_KEYS[name] }]),
+  ) as Record<SubgraphName, UpstreamConfig>
+  return {
+    ok: true,
+    environment: {
+      databaseUrl: settings.DATABASE_URL,
+      supergraphFile: settings.SUPERGRAPH_FILE,
+      config: Object.freeze({
+        host: settings.HOST,
+        port: settings.PORT,
+        upstreams,
+        upstreamTimeoutMs: settings.UPSTREAM_TIMEOUT_MS,
+        issuers: settings.ISSUERS,
+        introspection: false,
+        consoleFolder: settings.CONSOLE_FOLDER ?? null,
+      }),
+    },
+  }
+}

@@ -1,0 +1,194 @@
+import type { ChildId, DirectiveId, SliceId } from '@samsyn/schema/policy'
+import type { DisclosureItem } from '../audit/disclosure.ts'
+import { HIDDEN_CAPACITY, HIDDEN_ID } from './hidden-fields.ts'
+import { isSelected, type Variables } from './selection.ts'
+import type { ConsentSession } from './session.ts'
+import { asksOnlyLocating, type WalkField } from './walk-fields.ts'
+
+/** What the walk over a merged answer finds and does: list what is withheld, strip it, note what is disclosed. */
+
+type Path = readonly (string | number)[]
+type Answer = Record<string, unknown>
+
+export interface WithheldEntry {
+  readonly path: Path
+  readonly slice: SliceId
+  readonly code: 'NOT_SHARED'
+}
+
+export interface UnavailableEntry {
+  readonly path: Path
+  readonly slice: SliceId
+}
+
+export interface Disclosed {
+  readonly withheld: readonly WithheldEntry[]
+  readonly unavailable: readonly UnavailableEntry[]
+  /** For each child in the answer, what is shown of them. */
+  readonly children: ReadonlyMap<ChildId, ReadonlyMap<SliceId, DirectiveId>>
+}
+
+/** A child as the registry put them into the answer. */
+export interface FoundChild {
+  readonly id: ChildId
+  /** As what the registry let the caller see them. */
+  readonly capacity: unknown
+}
+
+/** The children of an answer, by their object in it. */
+export type FoundChildren = ReadonlyMap<object, FoundChild>
+
+/** Finds the children of an answer, and takes the hidden fields out of it. */
+export function takeChildren(data: Answer, fields: readonly WalkField[]): FoundChildren {
+  const children = new Map<object, FoundChild>()
+  const visit = (value: unknown, field: WalkField): void => {
+    if (Array.isArray(value)) {
+      for (const item of value) visit(item, field)
+    } else if (typeof value === 'object' && value !== null) {
+      const object = value as Answer
+      if (field.isChild) {
+        children.set(object, { id: object[HIDDEN_ID] as ChildId, capacity: object[HIDDEN_CAPACITY] })
+        delete object[HIDDEN_ID]
+        delete object[HIDDEN_CAPACITY]
+      }
+      for (const nested of field.nested) if (!field.isNamespace) visit(object[nested.selected.key], nested)
+    }
+  }
+  for (const field of fields) visit(data[field.selected.key], field)
+  return children
+}
+
+/**
+ * Strips from an answer, in place, all that the session does not permit, and says what was stripped and what is shown.
+ * Can be run again after the session has decided again: it only ever takes away.
+ */
+export function strip(
+  data: Answer,
+  fields: readonly WalkField[],
+  found: FoundChildren,
+  session: ConsentSession,
+  variables: Variables,
+): Disclosed {
+  const withheld: WithheldEntry[] = []
+  const unavailable: UnavailableEntry[] = []
+  const children = new Map<ChildId, Map<SliceId, DirectiveId>>()
+
+  const mayLocate = (id: ChildId): boolean => session.decided(id)?.decision.locating === true
+
+  /** @param hidesPlaces whether this is of a child whose whereabouts are protected */
+  const visit = (value: unknown, field: WalkField, path: Path, hidesPlaces: boolean): void => {
+    if (Array.isArray(value)) {
+      for (const [index, item] of value.entries()) visit(item, field, [...path, index], hidesPlaces)
+    } else if (typeof value === 'object' && value !== null) {
+      const object = value as Answer
+      if (field.isChild) visitChild(object, field, path)
+      else for (const nested of field.nested) visitField(object, nested, path, hidesPlaces)
+    }
+  }
+
+  const visitField = (object: Answer, field: WalkField, path: Path, hidesPlaces: boolean): void => {
+    const { key } = field.selected
+    if (!isSelected(field.selected, variables)) return
+    // The registry withholds these itself, but by what it knew when it answered.
+    if (hidesPlaces && field.isLocating) object[key] = null
+    else visit(object[key], field, [...path, key], hidesPlaces)
+  }
+
+  const visitChild = (object: Answer, field: WalkField, path: Path): void => {
+    const { id } = found.get(object) as FoundChild
+    if (!children.has(id)) children.set(id, new Map())
+    for (const nested of field.nested) {
+      const { key } = nested.selected
+      if (!nested.isNamespace) visitField(object, nested, path, !mayLocate(id))
+      else if (isSelected(nested.selected, variables)) {
+        object[key] = stripNamespace(object[key], nested, id, [...path, key])
+      }
+    }
+  }
+
+  const stripNamespace = (value: unknown, field: WalkField, id: ChildId, path: Path): Answer | null => {
+    const namespace = value as Answer | null | undefined
+    const locating = mayLocate(id)
+    let shown = false
+    for (const nested of field.nested) {
+      const { slice } = nested
+      const { key } = nested.selected
+      if (slice === undefined || !isSelected(nested.selected, variables)) continue
+      const place = [...path, key]
+      const share = session.permits(id, slice)
+      if (share === undefined || (!locating && asksOnlyLocating(nested, variables))) {
+        if (namespace) namespace[key] = null
+        withheld.push({ path: place, slice, code: 'NOT_SHARED' })
+      } else if (session.isUnavailable(id, slice)) {
+        if (namespace) namespace[key] = null
+        unavailable.push({ path: place, slice })
+      } else {
+        children.get(id)?.set(slice, share.directive)
+        const shared = namespace?.[key]
+        if (shared === null || shared === undefined) continue
+        shown = true
+        if (!locating) stripLocating(shared, nested, slice, place)
+      }
+    }
+    return shown && namespace ? namespace : null
+  }
+
+  const stripLocating = (value: unknown, field: WalkField, slice: SliceId, path: Path): void => {
+    if (Array.isArray(value)) {
+      for (const [index, item] of value.entries()) stripLocating(item, field, slice, [...path, index])
+    } else if (typeof value === 'object' && value !== null) {
+      const object = value as Answer
+      for (const nested of field.nested) {
+        const { key } = nested.selected
+        if (!isSelected(nested.selected, variables)) continue
+        if (!nested.isLocating) {
+          stripLocating(object[key], nested, slice, [...path, key])
+          continue
+        }
+        object[key] = null
+        withheld.push({ path: [...path, key], slice, code: 'NOT_SHARED' })
+      }
+    }
+  }
+
+  for (const field of fields) visitField(data, field, [], false)
+  return { withheld, unavailable, children }
+}
+
+/**
+ * What must be recorded, and must still hold, for an answer to leave. The family's own look is no disclosure.
+ * @param recordIds an id for each child, the same however often the items are made: a record is then made once
+ */
+export function toDisclosureItems(
+  disclosed: Disclosed,
+  session: ConsentSession,
+  recordIds: ReadonlyMap<ChildId, string>,
+): readonly DisclosureItem[] {
+  const items: DisclosureItem[] = []
+  for (const [id, slices] of disclosed.children) {
+    const decided = session.decided(id)
+    const record = recordIds.get(id)
+    if (decided === undefined || record === undefined || (decided.isFamily && !decided.decision.onTeam)) continue
+    const { person, decision, child } = decided
+    const { membership } = decision
+    items.push({
+      child: id,
+      version: child.facts.version,
+      validUntil: decision.validUntil,
+      records: [
+        {
+          id: record,
+          leaf: {
+            person,
+            role: membership?.role ?? null,
+            service: membership?.service ?? null,
+            organisation: membership?.organisation ?? session.requester.caller.organisation,
+            purpose: session.requester.purpose,
+            slices: [...slices].map(([slice, directive]) => ({ slice, directive })),
+          },
+        },
+      ],
+    })
+  }
+  return items
+}

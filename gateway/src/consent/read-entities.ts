@@ -1,0 +1,69 @@
+import type { ChildId, SliceId } from '@samsyn/schema/policy'
+import type { UpstreamAnswer } from '../upstream/transport.ts'
+import { HIDDEN_ID, HIDDEN_TYPE } from './hidden-fields.ts'
+import type { NarrowedOperation } from './sector-operation.ts'
+import { copyFields, isPlainObject, ShapeFault } from './shape.ts'
+
+export type Entity = Record<string, unknown> | null
+
+/** What is told of an answer that is not what was asked for. A place is of the schema, never a value. */
+export interface AnswerFaults {
+  onFault(place: string): void
+  onUnavailable(child: ChildId, slices: readonly SliceId[]): void
+}
+
+/**
+ * Reads an answer against what was asked: as many entities, in the same order, each the child it was asked about, and of
+ * each no more than the fields asked for. Whatever is not so is dropped, and its slices count as unavailable.
+ * @throws ShapeFault when there are not as many entities as children
+ */
+export function readEntities(
+  { data, errors }: UpstreamAnswer,
+  operation: NarrowedOperation,
+  children: readonly ChildId[],
+  faults: AnswerFaults,
+): readonly Entity[] {
+  const entities = isPlainObject(data) ? data['_entities'] : undefined
+  if (!Array.isArray(entities) || entities.length !== children.length) throw new ShapeFault('_entities')
+  const failed = readErrorPlaces(errors)
+  if (failed === 'ALL') throw new ShapeFault('errors')
+  return children.map((id, index) => {
+    const source: unknown = entities[index]
+    if (!isPlainObject(source) || source[HIDDEN_ID] !== id || source[HIDDEN_TYPE] !== 'Child') {
+      faults.onFault('entity')
+      faults.onUnavailable(id, operation.slices)
+      return null
+    }
+    const entity: Record<string, unknown> = { __typename: 'Child' }
+    for (const [namespaceKey, slices] of operation.namespaces) {
+      const namespace = source[namespaceKey]
+      const copy: Record<string, unknown> = {}
+      for (const [key, { slice, shape }] of slices) {
+        try {
+          if (!isPlainObject(namespace) || failed.has(`${index}.${namespaceKey}.${key}`)) throw new ShapeFault(slice)
+          Object.assign(copy, copyFields(namespace, new Map([[key, shape]])))
+        } catch (error) {
+          if (!(error instanceof ShapeFault)) throw error
+          faults.onFault(error.message)
+          faults.onUnavailable(id, [slice])
+          copy[key] = null
+        }
+      }
+      entity[namespaceKey] = copy
+    }
+    return entity
+  })
+}
+
+/** `<index>.<namespace>.<slice>` of each error; `ALL` when one has no such place. */
+function readErrorPlaces(errors: unknown): ReadonlySet<string> | 'ALL' {
+  const places = new Set<string>()
+  if (errors === undefined || errors === null) return places
+  if (!Array.isArray(errors)) return 'ALL'
+  for (const error of errors) {
+    const path: unknown = (error as { path?: unknown } | null)?.path
+    if (!Array.isArray(path) || path.length < 4 || path[0] !== '_entities') return 'ALL'
+    places.add(path.slice(1, 4).join('.'))
+  }
+  return places
+}

@@ -1,0 +1,157 @@
+import {
+  type FieldNode,
+  type GraphQLSchema,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  print,
+  type SelectionNode,
+} from 'graphql'
+import type { SliceId } from '@samsyn/schema/policy'
+import type { SliceIndex } from '@samsyn/schema/proof'
+import { HIDDEN_ID, HIDDEN_TYPE } from './hidden-fields.ts'
+import { readDocument } from './operation-document.ts'
+import type { Variables } from './selection.ts'
+import type { FieldShape } from './shape.ts'
+import { asksOnlyLocating, buildWalk, selectedFields, type WalkField } from './walk-fields.ts'
+
+/** An operation the planner made for one sector, ready to be cut down to what one group of children permits. */
+export interface SectorOperation {
+  /** Every slice the operation asks for, whatever the conditions. */
+  readonly asked: readonly SliceId[]
+  /** What is left of it. `null` when nothing is: then the sector isn't asked. */
+  narrow(permitted: readonly SliceId[], locating: boolean, variables: Variables): NarrowedOperation | null
+}
+
+export interface NarrowedOperation {
+  /** Takes `$representations` and no other variable. */
+  readonly text: string
+  /** The slices it asks for. */
+  readonly slices: readonly SliceId[]
+  /** By response key of the namespace field (there may be aliases), then of the slice. */
+  readonly namespaces: ReadonlyMap<string, ReadonlyMap<string, NarrowedSlice>>
+}
+
+export interface NarrowedSlice {
+  readonly slice: SliceId
+  readonly shape: FieldShape
+}
+
+interface Terms {
+  readonly permitted: readonly SliceId[]
+  readonly locating: boolean
+  readonly variables: Variables
+}
+
+const NARROWED_LIMIT = 256
+
+/**
+ * @param text an operation of one `_entities` field, as the planner writes them for a sector
+ * @throws Error for any other operation: nothing else may go to a sector
+ */
+export function compileSectorOperation(text: string, schema: GraphQLSchema, index: SliceIndex): SectorOperation {
+  const { operation, fragments } = readDocument(parse(text, { noLocation: true }))
+  const [entities, ...others] = operation.selectionSet.selections
+  const child = schema.getType('Child')
+  if (
+    operation.operation !== 'query' ||
+    others.length > 0 ||
+    entities?.kind !== Kind.FIELD ||
+    entities.name.value !== '_entities' ||
+    entities.selectionSet === undefined ||
+    !isObjectType(child)
+  ) {
+    throw new Error('a sector is asked about entities only')
+  }
+  const sources = [{ selectionSet: entities.selectionSet, conditions: [] }]
+  const namespaces = buildWalk(schema, index, child, sources, fragments).filter(({ isNamespace }) => isNamespace)
+  const slices = namespaces.flatMap(({ nested }) => nested.flatMap(({ slice }) => slice ?? []))
+  const narrowed = new Map<string, NarrowedOperation | null>()
+
+  return {
+    asked: [...new Set(slices)],
+    narrow: (permitted, locating, given) => {
+      const variables = readConditionVariables(operation, given)
+      const key = JSON.stringify([permitted, locating, variables])
+      const known = narrowed.get(key)
+      if (known !== undefined) return known
+      if (narrowed.size >= NARROWED_LIMIT) narrowed.clear()
+      const result = narrowNamespaces(namespaces, { permitted, locating, variables })
+      narrowed.set(key, result)
+      return result
+    },
+  }
+}
+
+/** No field of a sector takes an argument (C18), so its variables only say what is included and what is skipped. */
+function readConditionVariables({ variableDefinitions = [] }: OperationDefinitionNode, given: Variables): Variables {
+  const names = variableDefinitions.filter(({ variable }) => variable.name.value !== 'representations')
+  return Object.fromEntries(
+    names.map(({ variable, defaultValue }) => {
+      const value = given[variable.name.value]
+      return [
+        variable.name.value,
+        value === undefined && defaultValue?.kind === Kind.BOOLEAN ? defaultValue.value : value,
+      ]
+    }),
+  )
+}
+
+function narrowNamespaces(namespaces: readonly WalkField[], terms: Terms): NarrowedOperation | null {
+  const kept = new Map<string, ReadonlyMap<string, NarrowedSlice>>()
+  const selections: SelectionNode[] = []
+  for (const namespace of selectedFields(namespaces, terms.variables)) {
+    const slices = new Map<string, NarrowedSlice>()
+    const inner: SelectionNode[] = []
+    for (const field of selectedFields(namespace.nested, terms.variables)) {
+      const { slice } = field
+      if (slice === undefined || !terms.permitted.includes(slice)) continue
+      if (!terms.locating && asksOnlyLocating(field, terms.variables)) continue
+      const { node, shape } = narrowField(field, terms)
+      inner.push(node)
+      slices.set(field.selected.key, { slice, shape })
+    }
+    if (slices.size === 0) continue
+    selections.push(writeField(namespace.selected.name, namespace.selected.key, inner))
+    kept.set(namespace.selected.key, slices)
+  }
+  if (selections.length === 0) return null
+  const asked = [...kept.values()].flatMap((slices) => [...slices.values()].map(({ slice }) => slice))
+  return { text: writeOperation(selections), slices: [...new Set(asked)], namespaces: kept }
+}
+
+function narrowField(
+  { selected, nested }: WalkField,
+  terms: Terms,
+): { readonly node: SelectionNode; readonly shape: FieldShape } {
+  const { name, key, coordinate, output, type } = selected
+  const shape = { coordinate, type: output, optional: false }
+  if (!isObjectType(type)) return { node: writeField(name, key), shape: { ...shape, nested: null } }
+  const inner: SelectionNode[] = []
+  const fields = new Map<string, FieldShape>()
+  for (const field of selectedFields(nested, terms.variables)) {
+    if (!terms.locating && field.isLocating) continue
+    const narrowed = narrowField(field, terms)
+    inner.push(narrowed.node)
+    fields.set(field.selected.key, narrowed.shape)
+  }
+  // An object of which nothing else may be asked is still there, or is not.
+  const selections = inner.length === 0 ? [writeField('__typename', HIDDEN_TYPE)] : inner
+  return { node: writeField(name, key, selections), shape: { ...shape, nested: fields } }
+}
+
+function writeField(name: string, key: string, selections?: readonly SelectionNode[]): FieldNode {
+  return {
+    kind: Kind.FIELD,
+    name: { kind: Kind.NAME, value: name },
+    ...(key === name ? {} : { alias: { kind: Kind.NAME, value: key } }),
+    ...(selections === undefined ? {} : { selectionSet: { kind: Kind.SELECTION_SET, selections } }),
+  }
+}
+
+function writeOperation(selections: readonly SelectionNode[]): string {
+  const hidden = [writeField('__typename', HIDDEN_TYPE), writeField('id', HIDDEN_ID)]
+  const onChild = [...hidden, ...selections].map((node) => print(node)).join(' ')
+  return `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Child { ${onChild} } } }`
+}

@@ -1,0 +1,121 @@
+import {
+  type DirectiveNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  getNamedType,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  isObjectType,
+  Kind,
+  type SelectionSetNode,
+} from 'graphql'
+
+/** A selection set with fragments spread out and equal response keys brought together. */
+
+export interface Condition {
+  /** A variable's name, or the constant itself. */
+  readonly value: string | boolean
+  readonly expected: boolean
+}
+
+export interface Occurrence {
+  readonly node: FieldNode
+  /** All must hold for this occurrence to be part of the operation. */
+  readonly conditions: readonly Condition[]
+}
+
+export interface SelectedField {
+  readonly key: string
+  readonly name: string
+  /** `Type.field`. */
+  readonly coordinate: string
+  /** With its lists and non-nulls. */
+  readonly output: GraphQLOutputType
+  /** Without them. */
+  readonly type: GraphQLNamedType
+  /** More than one when the same key was selected in several places. */
+  readonly occurrences: readonly Occurrence[]
+}
+
+export interface SelectionSource {
+  readonly selectionSet: SelectionSetNode
+  readonly conditions: readonly Condition[]
+}
+
+/** Values of an operation's variables, defaults filled in. */
+export type Variables = Readonly<Record<string, unknown>>
+
+export type Fragments = ReadonlyMap<string, FragmentDefinitionNode>
+
+/** `__typename` is left out: it names a type, which tells nobody anything about a child. */
+export function collectFields(
+  schema: GraphQLSchema,
+  type: GraphQLObjectType,
+  sources: readonly SelectionSource[],
+  fragments: Fragments,
+): readonly SelectedField[] {
+  const fields = new Map<string, SelectedField & { readonly occurrences: Occurrence[] }>()
+  const visit = ({ selectionSet, conditions }: SelectionSource): void => {
+    for (const selection of selectionSet.selections) {
+      const own = [...conditions, ...readConditions(selection.directives ?? [])]
+      if (selection.kind === Kind.FIELD) {
+        const definition = type.getFields()[selection.name.value]
+        if (definition === undefined) continue
+        const key = selection.alias?.value ?? selection.name.value
+        const known = fields.get(key) ?? {
+          key,
+          name: definition.name,
+          coordinate: `${type.name}.${definition.name}`,
+          output: definition.type,
+          type: getNamedType(definition.type),
+          occurrences: [],
+        }
+        known.occurrences.push({ node: selection, conditions: own })
+        fields.set(key, known)
+        continue
+      }
+      const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value)
+      const condition = fragment?.typeCondition?.name.value
+      if (fragment === undefined || (condition !== undefined && !applies(schema, condition, type))) continue
+      visit({ selectionSet: fragment.selectionSet, conditions: own })
+    }
+  }
+  sources.forEach(visit)
+  return [...fields.values()]
+}
+
+/** The sub-selections of a field, from all the places it was selected in. */
+export function subSelections(field: SelectedField): readonly SelectionSource[] {
+  return field.occurrences.flatMap(({ node, conditions }) =>
+    node.selectionSet === undefined ? [] : [{ selectionSet: node.selectionSet, conditions }],
+  )
+}
+
+function applies(schema: GraphQLSchema, condition: string, type: GraphQLObjectType): boolean {
+  if (condition === type.name) return true
+  const named = schema.getType(condition)
+  return named !== undefined && !isObjectType(named) && 'astNode' in named && isAbstractOver(schema, named, type)
+}
+
+function isAbstractOver(schema: GraphQLSchema, abstract: GraphQLNamedType, type: GraphQLObjectType): boolean {
+  return 'resolveType' in abstract && schema.isSubType(abstract, type)
+}
+
+function readConditions(directives: readonly DirectiveNode[]): readonly Condition[] {
+  return directives.flatMap((directive): Condition[] => {
+    const expected = directive.name.value === 'include'
+    if (!expected && directive.name.value !== 'skip') return []
+    const value = directive.arguments?.[0]?.value
+    if (value?.kind === Kind.VARIABLE) return [{ value: value.name.value, expected }]
+    return value?.kind === Kind.BOOLEAN ? [{ value: value.value, expected }] : []
+  })
+}
+
+/** Whether a field is part of the operation with these variables. */
+export function isSelected(field: SelectedField, variables: Variables): boolean {
+  return field.occurrences.some(({ conditions }) =>
+    conditions.every(({ value, expected }) => (typeof value === 'string' ? variables[value] : value) === expected),
+  )
+}

@@ -1,0 +1,34 @@
+import { ArrowLeftIcon } from '@navikt/aksel-icons'
+import { BodyShort, Button } from '@navikt/ds-react'
+import { View } from '../page/view.tsx'
+import { PicturePage } from '../picture/picture-page.tsx'
+import { TEXTS } from '../texts.ts'
+import { describeAge } from './describe-age.ts'
+import { FamilyTabs } from './family-tabs.tsx'
+import { OfficerTabs } from './officer-tabs.tsx'
+import type { ChildSummary } from './overview.tsx'
+
+interface ChildPageProps {
+  readonly child: ChildSummary
+  readonly onBack: () => void
+}
+
+/** One child, as the person who is signed in may see them. */
+export function ChildPage({ child, onBack }: ChildPageProps) {
+  const { id, displayName, myCapacity } = child
+  const back = (
+    <Button variant="tertiary" size="small" icon={<ArrowLeftIcon aria-hidden />} onClick={onBack} className="view-back">
+      {TEXTS.back}
+    </Button>
+  )
+  return (
+    <View title={displayName ?? TEXTS.children.nameless} name={TEXTS.child.titles[myCapacity]} before={back}>
+      <BodyShort textColor="subtle" spacing>
+        {describeAge(child)}
+      </BodyShort>
+      {myCapacity === 'TEAM' && <PicturePage child={id} />}
+      {(myCapacity === 'GUARDIAN' || myCapacity === 'YOUTH') && <FamilyTabs child={id} capacity={myCapacity} />}
+      {myCapacity === 'PRIVACY_OFFICER' && <OfficerTabs child={id} />}
+    </View>
+  )
+}

@@ -1,0 +1,31 @@
+import { Tabs } from '@navikt/ds-react'
+import { FamilyDirectives } from '../directives/family-directives.tsx'
+import { GiveForm } from '../directives/give-form.tsx'
+import { AccessLog } from '../log/access-log.tsx'
+import { TEXTS } from '../texts.ts'
+
+interface FamilyTabsProps {
+  readonly child: string
+  readonly capacity: 'GUARDIAN' | 'YOUTH'
+}
+
+export function FamilyTabs({ child, capacity }: FamilyTabsProps) {
+  return (
+    <Tabs defaultValue="shared">
+      <Tabs.List>
+        <Tabs.Tab value="shared" label={TEXTS.child.tabs.shared} />
+        <Tabs.Tab value="log" label={TEXTS.child.tabs.log} />
+        <Tabs.Tab value="give" label={TEXTS.child.tabs.give} />
+      </Tabs.List>
+      <Tabs.Panel value="shared" className="tab-panel">
+        <FamilyDirectives child={child} capacity={capacity} />
+      </Tabs.Panel>
+      <Tabs.Panel value="log" className="tab-panel">
+        <AccessLog child={child} />
+      </Tabs.Panel>
+      <Tabs.Panel value="give" className="tab-panel">
+        <GiveForm child={child} />
+      </Tabs.Panel>
+    </Tabs>
+  )
+}

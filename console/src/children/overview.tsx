@@ -1,0 +1,40 @@
+import { ChildrenDocument, type ChildrenQuery } from '../generated/graphql.ts'
+import { usePages } from '../graph/use-pages.ts'
+import { Loaded } from '../page/loaded.tsx'
+import { PageHeader } from '../page/page-header.tsx'
+import { useViews } from '../page/use-views.ts'
+import { View } from '../page/view.tsx'
+import { TEXTS } from '../texts.ts'
+import { ChildList } from './child-list.tsx'
+import { ChildPage } from './child-page.tsx'
+
+export type ChildSummary = ChildrenQuery['children']['nodes'][number]
+
+/**
+ * Everything a signed-in person can reach: the children, and one of them at a time. The list is asked for once, as every
+ * look at it is an entry in each child's log.
+ */
+export function Overview({ onLeave }: { readonly onLeave: () => void }) {
+  const pages = usePages(ChildrenDocument, {}, readChildren)
+  const { view: child, open, back } = useViews<ChildSummary | null>(null)
+  const { load } = pages.asked
+  return (
+    <>
+      <PageHeader
+        name={load.status === 'ready' ? (load.answer.data.me?.displayName ?? null) : null}
+        onLeave={onLeave}
+      />
+      {child === null ? (
+        <View key="list" title={TEXTS.children.title} name={TEXTS.children.title}>
+          <Loaded asked={pages.asked}>{() => <ChildList pages={pages} onChoose={open} />}</Loaded>
+        </View>
+      ) : (
+        <ChildPage key={child.id} child={child} onBack={back} />
+      )}
+    </>
+  )
+}
+
+function readChildren(data: ChildrenQuery): ChildrenQuery['children'] {
+  return data.children
+}

@@ -1,0 +1,34 @@
+import { Button, InlineMessage, Modal } from '@navikt/ds-react'
+import type { ReactNode } from 'react'
+import { TEXTS } from '../texts.ts'
+import type { Act } from './use-act.ts'
+
+interface ActDialogProps {
+  readonly title: string
+  readonly confirm: string
+  readonly isGrave?: boolean
+  readonly state: Pick<Act, 'isActing' | 'fault'>
+  readonly onConfirm: () => void
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+/** Asks once before an act, and says so if it could not be done. */
+export function ActDialog({ title, confirm, isGrave, state, onConfirm, onClose, children }: ActDialogProps) {
+  return (
+    <Modal open header={{ heading: title, closeButton: false }} onClose={onClose}>
+      <Modal.Body>
+        {children}
+        <div role="alert">{state.fault !== null && <InlineMessage status="error">{state.fault}</InlineMessage>}</div>
+      </Modal.Body>
+      <Modal.Footer>
+        <Button data-color={isGrave === true ? 'danger' : 'accent'} loading={state.isActing} onClick={onConfirm}>
+          {confirm}
+        </Button>
+        <Button variant="secondary" onClick={onClose}>
+          {TEXTS.cancel}
+        </Button>
+      </Modal.Footer>
+    </Modal>
+  )
+}

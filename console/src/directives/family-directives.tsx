@@ -1,0 +1,76 @@
+import { BodyShort, InlineMessage } from '@navikt/ds-react'
+import { useRef, useState } from 'react'
+import { type DirectiveFragment, DirectivesDocument } from '../generated/graphql.ts'
+import { useAnswer } from '../graph/use-answer.ts'
+import { Loaded } from '../page/loaded.tsx'
+import { TEXTS } from '../texts.ts'
+import { RefuseDialog, SignDialog, WithdrawDialog } from './act-dialogs.tsx'
+import { findStanding, type SliceLine, type Standing } from './standing.ts'
+import { type OpenAct, StandingView } from './standing-view.tsx'
+
+interface FamilyDirectivesProps {
+  readonly child: string
+  readonly capacity: 'GUARDIAN' | 'YOUTH'
+}
+
+/** What a family shares, waits for and has said no to, with a way to answer and to withdraw. */
+export function FamilyDirectives({ child, capacity }: FamilyDirectivesProps) {
+  const asked = useAnswer(DirectivesDocument, { child })
+  const [open, setOpen] = useState<OpenAct | null>(null)
+  const [done, setDone] = useState<string | null>(null)
+  const status = useRef<HTMLOutputElement>(null)
+  const close = (): void => setOpen(null)
+
+  const finish = (text: string): void => {
+    close()
+    setDone(text)
+    asked.renew()
+    // The button that was pressed is about to go; what came of it is where the reader wants to be.
+    requestAnimationFrame(() => status.current?.focus())
+  }
+
+  return (
+    <>
+      <output ref={status} tabIndex={-1} className="live quiet-focus">
+        {done !== null && (
+          <InlineMessage as="span" status="success">
+            {done}
+          </InlineMessage>
+        )}
+      </output>
+      <Loaded asked={asked}>
+        {({ answer: { data } }) => {
+          if (data.child === null) return <BodyShort>{TEXTS.child.notFound}</BodyShort>
+          const standing = findStanding(data.child.directives ?? [])
+          const youthAge = capacity === 'YOUTH' ? data.child.age : null
+          return (
+            <>
+              <StandingView standing={standing} youthAge={youthAge} onOpen={setOpen} />
+              {open?.act === 'withdraw' && (
+                <WithdrawDialog
+                  {...open}
+                  child={child}
+                  onClose={close}
+                  onDone={() => finish(writeWithdrawn(open.directive, open.slice, standing))}
+                />
+              )}
+              {open?.act === 'sign' && (
+                <SignDialog {...open} child={child} onClose={close} onDone={() => finish(TEXTS.acts.signed)} />
+              )}
+              {open?.act === 'refuse' && (
+                <RefuseDialog {...open} child={child} onClose={close} onDone={() => finish(TEXTS.acts.refused)} />
+              )}
+            </>
+          )
+        }}
+      </Loaded>
+    </>
+  )
+}
+
+/** Two directives may share one slice: then one withdrawal does not stop the sharing, and the reader must know. */
+function writeWithdrawn(directive: DirectiveFragment, slice: SliceLine['slice'], { shared }: Standing): string {
+  if (directive.kind === 'DENY') return TEXTS.acts.withdrawnNo(slice.name)
+  const isShared = shared.some((line) => line.slice.id === slice.id && line.directive.id !== directive.id)
+  return isShared ? TEXTS.acts.withdrawnPartly(slice.name) : TEXTS.acts.withdrawn(slice.name)
+}

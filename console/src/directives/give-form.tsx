@@ -1,0 +1,93 @@
+import { Button, HStack, InlineMessage, VStack } from '@navikt/ds-react'
+import { useRef, useState } from 'react'
+import {
+  type ConsentTermsInput,
+  ConsentTextDocument,
+  GiveConsentDocument,
+  SlicesDocument,
+} from '../generated/graphql.ts'
+import { useAnswer } from '../graph/use-answer.ts'
+import { Loaded } from '../page/loaded.tsx'
+import { useSession } from '../session/session.ts'
+import { TEXTS, wordFor } from '../texts.ts'
+import { ConsentText } from './consent-text.tsx'
+import { TermsForm } from './terms-form.tsx'
+import { useAct } from './use-act.ts'
+
+/** The terms, and the text of them that was read: what is signed is what was shown. */
+interface Draft {
+  readonly terms: ConsentTermsInput
+  readonly text: string
+  readonly textHash: string
+}
+
+/** A new yes or no: choose, read the whole text, sign. */
+export function GiveForm({ child }: { readonly child: string }) {
+  const { ask } = useSession()
+  const { act, isActing, fault } = useAct()
+  const asked = useAnswer(SlicesDocument, {})
+  const [draft, setDraft] = useState<Draft | null>(null)
+  const [readFault, setReadFault] = useState<string | null>(null)
+  const [done, setDone] = useState<string | null>(null)
+  const top = useRef<HTMLDivElement>(null)
+
+  const show = (next: Draft | null): void => {
+    setDraft(next)
+    requestAnimationFrame(() => top.current?.focus())
+  }
+
+  const read = async (terms: ConsentTermsInput): Promise<void> => {
+    setDone(null)
+    setReadFault(null)
+    const result = await ask(ConsentTextDocument, { terms })
+    if (!result.ok) return setReadFault(TEXTS.failures[result.code])
+    const { text, textHash, problem } = result.answer.data.consentText
+    if (problem !== null || text === null || textHash === null) {
+      return setReadFault(problem === null ? TEXTS.failures.INTERNAL : wordFor(TEXTS.problems, problem.code))
+    }
+    show({ terms, text, textHash })
+  }
+
+  const sign = async ({ terms, textHash }: Draft): Promise<void> => {
+    if (!(await act(GiveConsentDocument, 'giveConsent', { input: { child, terms, textHash } }))) return
+    const isYes = terms.kind !== 'DENY'
+    setDone(isYes ? `${TEXTS.acts.given.PERMIT} ${TEXTS.acts.givenWaits}` : TEXTS.acts.given.DENY)
+    show(null)
+  }
+
+  return (
+    <div ref={top} tabIndex={-1} className="quiet-focus">
+      <output className="live">
+        {done !== null && (
+          <InlineMessage as="span" status="success">
+            {done}
+          </InlineMessage>
+        )}
+      </output>
+      <VStack gap="space-24">
+        {draft === null ? (
+          <Loaded asked={asked}>
+            {({ answer }) => (
+              <TermsForm slices={answer.data.slices} fault={readFault} onRead={(terms) => void read(terms)} />
+            )}
+          </Loaded>
+        ) : (
+          <>
+            <div className="card">
+              <ConsentText text={draft.text} level="2" />
+            </div>
+            <div role="alert">{fault !== null && <InlineMessage status="error">{fault}</InlineMessage>}</div>
+            <HStack gap="space-12" wrap>
+              <Button loading={isActing} onClick={() => void sign(draft)}>
+                {TEXTS.give.sign[draft.terms.kind ?? 'PERMIT']}
+              </Button>
+              <Button variant="secondary" onClick={() => show(null)}>
+                {TEXTS.give.change}
+              </Button>
+            </HStack>
+          </>
+        )}
+      </VStack>
+    </div>
+  )
+}

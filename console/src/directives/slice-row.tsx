@@ -1,0 +1,37 @@
+import { BodyShort, Detail } from '@navikt/ds-react'
+import type { ReactNode } from 'react'
+import { TEXTS } from '../texts.ts'
+import type { SliceLine } from './standing.ts'
+import { writeNames, writeSharing } from './write-sharing.ts'
+
+interface SliceRowProps {
+  readonly line: SliceLine
+  /** What is said is in force. Otherwise it is told as said, and no more. */
+  readonly isInForce: boolean
+  /** How it stands, where the group it is in does not say so. */
+  readonly note?: string
+  readonly children?: ReactNode
+}
+
+/** One slice of a directive: what it lets happen, and who said so. */
+export function SliceRow({ line, isInForce, note, children }: SliceRowProps) {
+  const { directive, slice, validTo, isPartlyStopped } = line
+  const isPermit = directive.kind === 'PERMIT'
+  const signers = writeNames(directive.signatures.map(({ by }) => by))
+  return (
+    <li className="card row">
+      <div>
+        <BodyShort weight="semibold">{slice.name}</BodyShort>
+        {note !== undefined && <BodyShort size="small">{note}</BodyShort>}
+        <BodyShort>{writeSharing(directive, validTo, isInForce ? 'now' : 'said')}</BodyShort>
+        <Detail textColor="subtle">
+          {isPermit
+            ? TEXTS.directives.saidYesBy(signers)
+            : TEXTS.directives.saidNoBy(writeNames([directive.givenBy])[0] ?? TEXTS.directives.someone)}
+        </Detail>
+        {isPartlyStopped && <BodyShort size="small">{TEXTS.directives.partlyStopped}</BodyShort>}
+      </div>
+      {children}
+    </li>
+  )
+}

@@ -1,0 +1,128 @@
+import {
+  BodyLong,
+  BodyShort,
+  Button,
+  Checkbox,
+  CheckboxGroup,
+  Fieldset,
+  InlineMessage,
+  Radio,
+  RadioGroup,
+  Select,
+  VStack,
+} from '@navikt/ds-react'
+import { type FormEvent, useState } from 'react'
+import { groupBySector } from '../format/by-sector.ts'
+import { dateInNorway, formatDate, lastDayOfPeriod } from '../format/dates.ts'
+import type { ConsentTermsInput, DirectiveKind, Purpose, SlicesQuery } from '../generated/graphql.ts'
+import { TEXTS, wordFor } from '../texts.ts'
+
+type Slice = SlicesQuery['slices'][number]
+
+const PERIODS = [1, 3, 6, 12] as const
+const FIRST_CHOICE = 3
+
+interface TermsFormProps {
+  readonly slices: readonly Slice[]
+  readonly fault: string | null
+  readonly onRead: (terms: ConsentTermsInput) => void
+}
+
+/** What a new directive is about, to whom, for what and how long. */
+export function TermsForm({ slices, fault, onRead }: TermsFormProps) {
+  const [kind, setKind] = useState<DirectiveKind>('PERMIT')
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const [purposes, setPurposes] = useState<readonly Purpose[]>(['COORDINATION'])
+  const [wantedMonths, setWantedMonths] = useState<number>(FIRST_CHOICE)
+  const [isTried, setTried] = useState(false)
+  const [today] = useState(() => dateInNorway(new Date()))
+
+  const strictest = kind === 'PERMIT' ? findStrictest(slices, chosen) : null
+  const limit = strictest?.longestMonths ?? Math.max(...PERIODS)
+  const months = Math.min(wantedMonths, limit)
+  const lacksSlices = isTried && chosen.length === 0
+  const lacksPurposes = isTried && purposes.length === 0
+
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    setTried(true)
+    if (chosen.length === 0 || purposes.length === 0) return
+    onRead({
+      kind,
+      slices: chosen,
+      recipients: [{ service: 'COORDINATION_UNIT' }],
+      purposes,
+      to: lastDayOfPeriod(today, months),
+    })
+  }
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <VStack gap="space-24">
+        <BodyLong>{TEXTS.give.intro}</BodyLong>
+        <RadioGroup legend={TEXTS.give.kind} value={kind} onChange={setKind}>
+          <Radio value="PERMIT">{TEXTS.give.kinds.PERMIT}</Radio>
+          <Radio value="DENY">{TEXTS.give.kinds.DENY}</Radio>
+        </RadioGroup>
+        <Fieldset legend={TEXTS.give.slices} error={lacksSlices ? TEXTS.problems.INCOMPLETE_TERMS : undefined}>
+          {groupBySector(slices, ({ sector }) => sector).map(([sector, of]) => (
+            <CheckboxGroup
+              key={sector}
+              legend={wordFor(TEXTS.words.sectors, sector)}
+              value={chosen.filter((id) => of.some((slice) => slice.id === id))}
+              onChange={(ids: string[]) =>
+                setChosen([...chosen.filter((id) => !of.some((slice) => slice.id === id)), ...ids])
+              }
+            >
+              {of.map(({ id, name, description }) => (
+                <Checkbox key={id} value={id} description={description}>
+                  {name}
+                </Checkbox>
+              ))}
+            </CheckboxGroup>
+          ))}
+        </Fieldset>
+        <CheckboxGroup
+          legend={kind === 'PERMIT' ? TEXTS.give.purposes : TEXTS.give.purposesOfNo}
+          value={[...purposes]}
+          onChange={(values: Purpose[]) => setPurposes(values)}
+          error={lacksPurposes ? TEXTS.problems.INCOMPLETE_TERMS : undefined}
+        >
+          {Object.entries(TEXTS.words.purposes).map(([value, words]) => (
+            <Checkbox key={value} value={value}>
+              {words}
+            </Checkbox>
+          ))}
+        </CheckboxGroup>
+        <Select
+          label={TEXTS.give.period}
+          description={
+            strictest === null || strictest.longestMonths === Math.max(...PERIODS)
+              ? undefined
+              : TEXTS.give.limit(strictest.name, strictest.longestMonths)
+          }
+          value={months}
+          onChange={(event) => setWantedMonths(Number(event.target.value))}
+          className="purpose"
+        >
+          {PERIODS.filter((period) => period <= limit).map((period) => (
+            <option key={period} value={period}>
+              {TEXTS.give.months(period, formatDate(lastDayOfPeriod(today, period)))}
+            </option>
+          ))}
+        </Select>
+        <BodyShort>{TEXTS.give.recipient}</BodyShort>
+        <div role="alert">{fault !== null && <InlineMessage status="error">{fault}</InlineMessage>}</div>
+        <div>
+          <Button type="submit">{TEXTS.give.read}</Button>
+        </div>
+      </VStack>
+    </form>
+  )
+}
+
+/** The chosen slice with the shortest limit: no part of a yes may last longer than it. */
+function findStrictest(slices: readonly Slice[], chosen: readonly string[]): Slice | null {
+  const candidates = slices.filter(({ id }) => chosen.includes(id))
+  return candidates.toSorted((a, b) => a.longestMonths - b.longestMonths)[0] ?? null
+}

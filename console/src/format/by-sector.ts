@@ -1,0 +1,26 @@
+import type { Sector } from '../generated/graphql.ts'
+import { TEXTS, wordFor } from '../texts.ts'
+
+/** The order sectors are shown in, everywhere. */
+const ORDER: readonly Sector[] = ['school', 'health', 'childWelfare', 'nav']
+
+/** Things parted by their sector; a sector without any is left out. */
+export function groupBySector<Thing>(
+  things: readonly Thing[],
+  sectorOf: (thing: Thing) => Sector,
+): readonly (readonly [Sector, readonly Thing[]])[] {
+  const groups = ORDER.map((sector) => [sector, things.filter((thing) => sectorOf(thing) === sector)] as const)
+  return groups.filter(([, of]) => of.length > 0)
+}
+
+interface NamedSlice {
+  readonly sector: Sector
+  readonly name: string
+}
+
+/** `Skole: Fravær og Kontaktlærer; Helse: Avtaler`. A slice's name alone does not say whose it is. */
+export function writeSlices(slices: readonly NamedSlice[]): string {
+  return groupBySector(slices, ({ sector }) => sector)
+    .map(([sector, of]) => `${wordFor(TEXTS.words.sectors, sector)}: ${TEXTS.list(of.map(({ name }) => name))}`)
+    .join('; ')
+}

@@ -1,0 +1,1434 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/**
+ * Kind of absence (FINT: Fraværstype). Closed: a doctor's statement is DOCUMENTED like all other documentation, so that the
+ * kind does not tell of health.
+ */
+export type AbsenceKind =
+  /** Dokumentert fravær, whatever the document */
+  | 'DOCUMENTED'
+  /** Permisjon */
+  | 'LEAVE'
+  /** Any other kind. */
+  | 'OTHER'
+  /** Udokumentert fravær */
+  | 'UNDOCUMENTED';
+
+export type AccessLogKind =
+  | 'GAVE'
+  | 'LOOKED'
+  | 'REFUSED'
+  | 'SIGNED'
+  | 'WITHDREW';
+
+/** What was decided (vedtakstype). */
+export type AdaptedEducationKind =
+  /** Individuelt tilrettelagt opplæring */
+  | 'INDIVIDUALLY_ADAPTED_EDUCATION'
+  /** Any other decision. */
+  | 'OTHER'
+  /** Personlig assistanse */
+  | 'PERSONAL_ASSISTANCE'
+  /** Fysisk tilrettelegging og tekniske hjelpemidler */
+  | 'PHYSICAL_ADAPTATION';
+
+/** What is arranged (FINT: Tilrettelegging). Closed, because a school's own word may hold a diagnosis. */
+export type ArrangementKind =
+  /** Utvidet tid */
+  | 'EXTENDED_TIME'
+  /** Any other arrangement. */
+  | 'OTHER'
+  /** Opplest oppgavetekst */
+  | 'READ_ALOUD';
+
+/** What a warning is about (FINT: Varseltype). */
+export type AssessmentWarningKind =
+  /** Manglende vurderingsgrunnlag i fag */
+  | 'ASSESSMENT_BASIS'
+  /** Orden */
+  | 'ORDER';
+
+/** What a person is to a child. */
+export type Capacity =
+  /** Registered holder of parental responsibility (foreldreansvar). */
+  | 'GUARDIAN'
+  /** Privacy officer (personvernombud) for the child's municipality. */
+  | 'PRIVACY_OFFICER'
+  /** On the child's team today. */
+  | 'TEAM'
+  /** The child or youth. */
+  | 'YOUTH';
+
+/** The child welfare act in force when the measure was decided (Lov). */
+export type ChildWelfareAct =
+  /** Lov om barneverntjenester of 1992, in force to 31 December 2022. */
+  | 'BVL'
+  /** Barnevernsloven of 2021, in force from 1 January 2023. */
+  | 'BVL2021';
+
+/** What came of an offer of help after 18 (Konklusjon). */
+export type ChildWelfareAftercareOutcome =
+  /** The youth accepted a measure (1). */
+  | 'ACCEPTED'
+  /** The youth did not want it, or no longer (2, 3). Why is not told. */
+  | 'DECLINED';
+
+/** What a contact is to the child (rolle). */
+export type ChildWelfareContactRole =
+  /** Kontaktperson. */
+  | 'CONTACT_PERSON'
+  /** Stedfortreder. */
+  | 'DEPUTY';
+
+/** Whether an investigation is running. */
+export type ChildWelfareInvestigationState =
+  /** Konkludert. */
+  | 'CONCLUDED'
+  /** Pågår. */
+  | 'RUNNING';
+
+/** What a section of the act provides for. */
+export type ChildWelfareLegalBasisKind =
+  /** Hjelpetiltak. */
+  | 'ASSISTANCE'
+  /** Omsorgsovertakelse, as SSB's specification defines it. */
+  | 'CARE_ORDER';
+
+/** A heading of the code list of measures (TiltakKategori). */
+export type ChildWelfareMeasureGroup =
+  /** Tiltak for å styrke barnets utvikling (4). */
+  | 'CHILD_DEVELOPMENT'
+  /** Nettverksarbeid/samarbeid med andre tjenester (6): among them individual plan (6.3) and responsible group (6.4). */
+  | 'COOPERATION'
+  /** Fosterhjem (2). */
+  | 'FOSTER_HOME'
+  /** Bolig (8). */
+  | 'HOUSING'
+  /** Institusjoner (1). */
+  | 'INSTITUTION';
+
+/** The kind of a plan (Plantype). The sections are not told apart: they would tell of behaviour or aftercare. */
+export type ChildWelfarePlanKind =
+  /** Omsorgsplan (3, 4). */
+  | 'CARE_PLAN'
+  /** Tiltaksplan (1, 2, 5). */
+  | 'MEASURE_PLAN';
+
+export type ConsentTermsInput = {
+  /** First day, in Norway. Null: from now on. */
+  readonly from?: string | null | undefined;
+  readonly kind?: DirectiveKind;
+  readonly purposes: ReadonlyArray<Purpose>;
+  readonly recipients: ReadonlyArray<RecipientInput>;
+  readonly recordsSince?: string | null | undefined;
+  /** Slice ids. */
+  readonly slices: ReadonlyArray<string | number>;
+  /** Last day that counts, in Norway. */
+  readonly to: string;
+};
+
+/** An area of daily life (ICF: aktiviteter og deltakelse). */
+export type DailyLifeArea =
+  /** Kommunikasjon, ICF d310–d369. */
+  | 'COMMUNICATION'
+  /** Daglige rutiner, ICF d230. */
+  | 'DAILY_ROUTINE'
+  /** Påkledning, ICF d540. */
+  | 'DRESSING'
+  /** Mat og drikke, ICF d550–d560. */
+  | 'EATING_AND_DRINKING'
+  /** Bevegelse og forflytning, ICF d410–d475. */
+  | 'MOBILITY'
+  /** Personlig hygiene, ICF d510–d520. */
+  | 'PERSONAL_HYGIENE'
+  /** Lek og fritid, ICF d880 og d920. */
+  | 'PLAY_AND_LEISURE'
+  /** Skoledagen, ICF d820. */
+  | 'SCHOOL_DAY'
+  /** Toalettbesøk, ICF d530. */
+  | 'TOILETING';
+
+/** How great a difficulty is (ICF: gradering 1–4). */
+export type DailyLifeDifficulty =
+  /** Total vanske. */
+  | 'COMPLETE'
+  /** Lett vanske. */
+  | 'MILD'
+  /** Moderat vanske. */
+  | 'MODERATE'
+  /** Stor vanske. */
+  | 'SEVERE';
+
+export type DirectiveKind =
+  | 'DENY'
+  | 'PERMIT';
+
+/** Derived from what has been signed, refused and withdrawn and from the date; never stored. */
+export type DirectiveState =
+  | 'ACTIVE'
+  | 'EXPIRED'
+  /** Those who signed may no longer decide alone: the child has passed an age limit. */
+  | 'LAPSED_BY_AGE'
+  | 'NOT_YET_VALID'
+  /** Someone who must sign has not. */
+  | 'PENDING'
+  | 'REFUSED'
+  | 'WITHDRAWN';
+
+/** Kind of enrolment (FINT: Elevkategori). Closed, because a school's own category may tell of illness or placement. */
+export type EnrolmentCategory =
+  /** Heltid */
+  | 'FULL_TIME'
+  /** Any other category. */
+  | 'OTHER'
+  /** Deltid */
+  | 'PART_TIME';
+
+/** Form of exam (FINT: Eksamensform). */
+export type ExamForm =
+  /** Muntlig */
+  | 'ORAL'
+  /** Muntlig-praktisk */
+  | 'ORAL_PRACTICAL'
+  /** Any other form. */
+  | 'OTHER'
+  /** Praktisk */
+  | 'PRACTICAL'
+  /** Skriftlig */
+  | 'WRITTEN';
+
+/** What an expert assessment concludes (konklusjon). */
+export type ExpertConclusion =
+  /** Behov for individuelt tilrettelagt opplæring */
+  | 'NEEDS_ADAPTED_EDUCATION'
+  /** Ikke behov */
+  | 'NO_NEED'
+  /** Any other conclusion. */
+  | 'OTHER';
+
+/** Main activity (FINT: OtStatus). Closed: a measure run by NAV is IN_ACTIVITY like any job, as it belongs to nav.activities. */
+export type FollowUpStatus =
+  /** I arbeid, i militæret, i tiltak */
+  | 'IN_ACTIVITY'
+  /** Any other status. */
+  | 'OTHER'
+  /** Ukjent aktivitet */
+  | 'UNKNOWN_ACTIVITY';
+
+export type GdprBasis =
+  | 'ART_6_1_A'
+  | 'ART_6_1_C'
+  | 'ART_6_1_E';
+
+export type GiveConsentInput = {
+  readonly child: string | number;
+  readonly terms: ConsentTermsInput;
+  /** The hash of the text that was read, from consentText. */
+  readonly textHash: string;
+};
+
+/** What has become of an appointment (FHIR: Appointment.status; norsk: Status). */
+export type HealthAppointmentStatus =
+  /** Bestilt. */
+  | 'BOOKED'
+  /** Avlyst. */
+  | 'CANCELLED'
+  /** Gjennomført. */
+  | 'HELD'
+  /** Ikke møtt. */
+  | 'MISSED'
+  /** Pågår. */
+  | 'ONGOING'
+  /** Foreslått. */
+  | 'PROPOSED'
+  /** Venteliste. */
+  | 'WAITING';
+
+/** What a health contact is to the child (Rolle). */
+export type HealthContactRole =
+  /** Barnekoordinator, helse- og omsorgstjenesteloven § 7-2 a. */
+  | 'CHILD_COORDINATOR'
+  /** Barnehabilitering. */
+  | 'CHILD_HABILITATION'
+  /** Koordinator, helse- og omsorgstjenesteloven § 7-2. */
+  | 'COORDINATOR'
+  /** Fastlege. */
+  | 'GENERAL_PRACTITIONER'
+  /** Ergoterapeut. */
+  | 'OCCUPATIONAL_THERAPY'
+  /** Fysioterapeut. */
+  | 'PHYSIOTHERAPY'
+  /** Logoped. */
+  | 'SPEECH_THERAPY';
+
+/** How far a follow-up has come (FHIR: EpisodeOfCare.status; norsk: Status). */
+export type HealthFollowUpStatus =
+  /** Avsluttet. */
+  | 'ENDED'
+  /** Pågår. */
+  | 'ONGOING'
+  /** Satt på pause. */
+  | 'PAUSED'
+  /** Planlagt. */
+  | 'PLANNED'
+  /** Venteliste. */
+  | 'WAITING';
+
+/** How far a goal has come (FHIR: Goal.lifecycleStatus; norsk: Status). */
+export type HealthGoalStatus =
+  /** Pågår. */
+  | 'ACTIVE'
+  /** Fullført. */
+  | 'COMPLETED'
+  /** Satt på pause. */
+  | 'ON_HOLD'
+  /** Planlagt. */
+  | 'PLANNED';
+
+/** How far an activity has come (FHIR: CarePlan.activity.detail.status; norsk: Status). */
+export type HealthPlanActivityStatus =
+  /** Fullført. */
+  | 'COMPLETED'
+  /** Ikke startet. */
+  | 'NOT_STARTED'
+  /** Pågår. */
+  | 'ONGOING'
+  /** Satt på pause. */
+  | 'ON_HOLD'
+  /** Planlagt. */
+  | 'SCHEDULED';
+
+/** Whether a plan is in use (FHIR: CarePlan.status; norsk: Status). */
+export type HealthPlanStatus =
+  /** I bruk. */
+  | 'ACTIVE'
+  /** Fullført. */
+  | 'COMPLETED'
+  /** Satt på pause. */
+  | 'ON_HOLD';
+
+/** A health service that appointments are told of (Tjeneste). */
+export type HealthService =
+  /** Barnehabilitering. */
+  | 'CHILD_HABILITATION'
+  /** Fastlegetjeneste. */
+  | 'GENERAL_PRACTITIONER'
+  /** Logopedi. */
+  | 'SPEECH_THERAPY';
+
+export type LegalNature =
+  /** Consent in the sense of GDPR art. 4 (11). */
+  | 'GDPR_CONSENT'
+  /** Waiver of professional secrecy, forvaltningsloven § 13 a nr. 1, helsepersonelloven § 22. */
+  | 'SECRECY_WAIVER';
+
+/** Where in life the child is, by birth year and school year (from 1 August) alone. */
+export type LifePhase =
+  /** From the autumn of turning 19. */
+  | 'ADULT'
+  /** Under one year. */
+  | 'INFANCY'
+  /** Barnehage: from one year, until the autumn of turning 6. */
+  | 'KINDERGARTEN'
+  /** Ungdomstrinnet: from the autumn of turning 13. */
+  | 'LOWER_SECONDARY'
+  /** Barnetrinnet: from the autumn of turning 6. */
+  | 'PRIMARY_SCHOOL'
+  /** Videregående: from the autumn of turning 16. */
+  | 'UPPER_SECONDARY';
+
+/** Whether a mark was set (FINT: Karakterverdi). Closed, because an exemption may tell of health. */
+export type MarkStatus =
+  /** Karakter 1–6 */
+  | 'MARKED'
+  /** Ikke vurderingsgrunnlag (IV) */
+  | 'NO_BASIS'
+  /** Anything else, such as an exemption. */
+  | 'OTHER';
+
+/** How far an activity has come (Nav: AktivitetStatus). */
+export type NavActivityStatus =
+  /** Broken off (Nav: AVBRUTT). */
+  | 'BROKEN_OFF'
+  /** Completed (Nav: FULLFORT). */
+  | 'COMPLETED'
+  /** The youth is interested (Nav: BRUKER_ER_INTERESSERT). */
+  | 'INTERESTED'
+  /** Going on (Nav: GJENNOMFORES). */
+  | 'IN_PROGRESS'
+  /** Planned (Nav: PLANLAGT). */
+  | 'PLANNED';
+
+/**
+ * The kind of an activity (Nav: AktivitetTypeDTO, AktivitetskortType). Kinds that presuppose an illness, a disability or an
+ * immigrant background are merged into a wider one.
+ */
+export type NavActivityType =
+  /** Upper secondary or higher education (Nav: GRUFAGYRKE, ENKFAGYRKE, HOYEREUTD, STUDIESPESIALISERING, FAG_OG_YRKESOPPLAERING, HOYERE_YRKESFAGLIG_UTDANNING). */
+  | 'EDUCATION'
+  /** A job the youth has (Nav: IJOBB). */
+  | 'EMPLOYMENT'
+  /** A vacancy or an application (Nav: STILLING, STILLING_FRA_NAV). */
+  | 'JOB_APPLICATION'
+  /** A job club or digital follow-up (Nav: JOBBK, DIGIOPPARB). */
+  | 'JOB_CLUB'
+  /** An agreement on looking for work (Nav: SOKEAVTALE). */
+  | 'JOB_SEARCH'
+  /** Another labour market measure; which one is not told (Nav: INDOPPFAG, ARBFORB, AVKLARAG, VASV, VARIG_TILRETTELAGT_ARBEID_…, TILRETTELAGT_ARBEID_ORDINAER). */
+  | 'MEASURE'
+  /** A meeting with NAV (Nav: MOTE). */
+  | 'MEETING'
+  /** A mentor (Nav: MENTOR). */
+  | 'MENTOR'
+  /** Something of the youth's own (Nav: EGEN). */
+  | 'OWN_ACTIVITY'
+  /** A recruitment event (Nav: REKRUTTERINGSTREFF). */
+  | 'RECRUITMENT_EVENT'
+  /** A summer job (Nav: SOMMERJOBB). */
+  | 'SUMMER_JOB'
+  /** Labour market training, language and basic skills included (Nav: GRUPPEAMO, ENKELAMO, ARBEIDSMARKEDSOPPLAERING, NORSKOPPLAERING_…). */
+  | 'TRAINING'
+  /** A wage subsidy of any kind (Nav: MIDLERTIDIG_, VARIG_, FIREARIG_LONNSTILSKUDD). */
+  | 'WAGE_SUBSIDY'
+  /** Work training (Nav: ARBEIDSTRENING). */
+  | 'WORK_TRAINING';
+
+/** What the assistance aims at (Nav: hovedmål). */
+export type NavMainGoal =
+  /** Nav: SKAFFE_ARBEID. */
+  | 'GET_WORK'
+  /** Nav: OKE_DELTAKELSE. */
+  | 'INCREASE_PARTICIPATION'
+  /** Nav: BEHOLDE_ARBEID. */
+  | 'KEEP_WORK';
+
+/** What a parent is to the child (PDL: ForelderBarnRelasjonRolle). */
+export type NavParentRole =
+  /** PDL: MEDMOR. */
+  | 'CO_MOTHER'
+  /** PDL: FAR. */
+  | 'FATHER'
+  /** PDL: MOR. */
+  | 'MOTHER'
+  /** Holds parental responsibility without being a registered parent (PDL: foreldreansvar.ansvarlig). */
+  | 'OTHER_HOLDER';
+
+/** How much assistance is needed (Nav: innsatsgruppe). */
+export type NavSupportGroup =
+  /** Nav: GODE_MULIGHETER. */
+  | 'GOOD_OPPORTUNITIES'
+  /** Nav: TRENGER_VEILEDNING. */
+  | 'NEEDS_GUIDANCE'
+  /** Nav: TRENGER_VEILEDNING_NEDSATT_ARBEIDSEVNE. */
+  | 'NEEDS_GUIDANCE_REDUCED_WORK_CAPACITY'
+  /** Nav: JOBBE_DELVIS. */
+  | 'PARTLY_ABLE_TO_WORK'
+  /** Nav: LITEN_MULIGHET_TIL_A_JOBBE. */
+  | 'SMALL_CHANCE_OF_WORKING';
+
+/** A kind of support (Nav: ytelse). */
+export type NavSupportKind =
+  /** Financial assistance under sosialtjenesteloven § 18 (Nav: økonomisk stønad). */
+  | 'FINANCIAL_ASSISTANCE'
+  /** Advice on finances and debt under sosialtjenesteloven § 17 (Nav: økonomisk rådgivning). */
+  | 'FINANCIAL_COUNSELLING'
+  /** Housing allowance (Husbanken: bostøtte). */
+  | 'HOUSING_ALLOWANCE'
+  /** A benefit in place of income; which one is not told (Nav: dagpenger, tiltakspenger, arbeidsavklaringspenger, sykepenger, uføretrygd, barnepensjon and others). */
+  | 'INCOME_BENEFIT';
+
+/** Why an act was refused. The ledger is unchanged. */
+export type ProblemCode =
+  | 'ALREADY_SIGNED'
+  /** Signing takes a higher level of assurance at sign-in. */
+  | 'ASSURANCE_TOO_LOW'
+  /** No slice, recipient or purpose is named, or one is named twice. */
+  | 'INCOMPLETE_TERMS'
+  /** The first day is in the past, or the last day before the first. */
+  | 'INVALID_PERIOD'
+  /** The act is for the child's family: the guardians, or the youth at an age that may decide. */
+  | 'NOT_FAMILY'
+  /** No such child or directive that the caller may act on. */
+  | 'NOT_FOUND'
+  /** The directive is withdrawn, refused or over. */
+  | 'NOT_OPEN'
+  /** Longer than the catalogue allows for one of the slices. */
+  | 'PERIOD_TOO_LONG'
+  /** The text that was read is not the text of these terms. */
+  | 'TEXT_CHANGED'
+  | 'UNKNOWN_SLICE';
+
+export type Purpose =
+  | 'COORDINATION'
+  | 'EARLY_INTERVENTION'
+  | 'INDIVIDUAL_PLAN'
+  | 'TRANSITION';
+
+/** In terms exactly one of the two. */
+export type RecipientInput = {
+  readonly role?: TeamRole | null | undefined;
+  readonly service?: Service | null | undefined;
+};
+
+export type RefuseConsentInput = {
+  readonly child: string | number;
+  readonly directive: string | number;
+};
+
+/** Grade (årstrinn): 1–10 in primary and lower secondary school, Vg1–Vg3 in upper secondary. */
+export type SchoolGrade =
+  /** 1. trinn */
+  | 'GRADE_1'
+  /** 2. trinn */
+  | 'GRADE_2'
+  /** 3. trinn */
+  | 'GRADE_3'
+  /** 4. trinn */
+  | 'GRADE_4'
+  /** 5. trinn */
+  | 'GRADE_5'
+  /** 6. trinn */
+  | 'GRADE_6'
+  /** 7. trinn */
+  | 'GRADE_7'
+  /** 8. trinn */
+  | 'GRADE_8'
+  /** 9. trinn */
+  | 'GRADE_9'
+  /** 10. trinn */
+  | 'GRADE_10'
+  /** Videregående trinn 1 */
+  | 'VG1'
+  /** Videregående trinn 2 */
+  | 'VG2'
+  /** Videregående trinn 3 */
+  | 'VG3';
+
+/** Whether a consultation has been held (FHIR: Encounter.status, Appointment.status; norsk: Status). */
+export type SchoolNurseConsultationStatus =
+  /** Gjennomført. */
+  | 'HELD'
+  /** Ikke møtt. */
+  | 'MISSED'
+  /** Pågår. */
+  | 'ONGOING'
+  /** Planlagt. */
+  | 'PLANNED';
+
+export type Sector =
+  | 'childWelfare'
+  | 'health'
+  | 'nav'
+  | 'school';
+
+export type Service =
+  | 'CHILD_WELFARE_SERVICE'
+  | 'COORDINATION_UNIT'
+  | 'NAV_OFFICE'
+  | 'PPT'
+  | 'SCHOOL'
+  | 'SCHOOL_HEALTH_SERVICE'
+  | 'SPECIALIST_HEALTH_SERVICE';
+
+export type SignConsentInput = {
+  readonly child: string | number;
+  readonly directive: string | number;
+  readonly textHash: string;
+};
+
+export type SignatureMethod =
+  | 'EID_HIGH'
+  | 'EID_SUBSTANTIAL'
+  | 'PAPER'
+  | 'WITNESSED_ORAL';
+
+export type TeamRole =
+  /** Barnekoordinator, helse- og omsorgstjenesteloven § 7-2 a. Ends at 18. */
+  | 'CHILD_COORDINATOR'
+  /** Koordinator. */
+  | 'COORDINATOR'
+  /** Leader of an early-intervention team. */
+  | 'TEAM_LEADER'
+  | 'TEAM_MEMBER';
+
+export type WithdrawConsentInput = {
+  readonly child: string | number;
+  readonly directive: string | number;
+  /** Slice ids; null: all of the directive. */
+  readonly slices?: ReadonlyArray<string | number> | null | undefined;
+};
+
+export type ChildrenQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type ChildrenQuery = { readonly me: { readonly displayName: string } | null, readonly children: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly displayName: string | null, readonly age: number | null, readonly phase: LifePhase | null, readonly myCapacity: Capacity }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type DirectivesQueryVariables = Exact<{
+  child: string | number;
+}>;
+
+
+export type DirectivesQuery = { readonly child: { readonly age: number | null, readonly directives: ReadonlyArray<{ readonly id: string, readonly kind: DirectiveKind, readonly purposes: ReadonlyArray<Purpose>, readonly validFrom: string, readonly validTo: string, readonly recordsSince: string | null, readonly legalNature: LegalNature, readonly gdprBasis: GdprBasis | null, readonly givenAt: string, readonly text: string | null, readonly textHash: string, readonly slices: ReadonlyArray<{ readonly state: DirectiveState, readonly validTo: string, readonly slice: { readonly id: string, readonly sector: Sector, readonly name: string } }>, readonly recipients: ReadonlyArray<{ readonly service: Service | null, readonly role: TeamRole | null }>, readonly givenBy: { readonly displayName: string, readonly isMe: boolean } | null, readonly signatures: ReadonlyArray<{ readonly at: string, readonly method: SignatureMethod, readonly by: { readonly displayName: string, readonly isMe: boolean } | null }>, readonly missing: ReadonlyArray<{ readonly displayName: string, readonly isMe: boolean }> }> | null } | null };
+
+export type DirectiveFragment = { readonly id: string, readonly kind: DirectiveKind, readonly purposes: ReadonlyArray<Purpose>, readonly validFrom: string, readonly validTo: string, readonly recordsSince: string | null, readonly legalNature: LegalNature, readonly gdprBasis: GdprBasis | null, readonly givenAt: string, readonly text: string | null, readonly textHash: string, readonly slices: ReadonlyArray<{ readonly state: DirectiveState, readonly validTo: string, readonly slice: { readonly id: string, readonly sector: Sector, readonly name: string } }>, readonly recipients: ReadonlyArray<{ readonly service: Service | null, readonly role: TeamRole | null }>, readonly givenBy: { readonly displayName: string, readonly isMe: boolean } | null, readonly signatures: ReadonlyArray<{ readonly at: string, readonly method: SignatureMethod, readonly by: { readonly displayName: string, readonly isMe: boolean } | null }>, readonly missing: ReadonlyArray<{ readonly displayName: string, readonly isMe: boolean }> };
+
+export type SlicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SlicesQuery = { readonly slices: ReadonlyArray<{ readonly id: string, readonly sector: Sector, readonly name: string, readonly description: string, readonly longestMonths: number }> };
+
+export type ConsentTextQueryVariables = Exact<{
+  terms: ConsentTermsInput;
+}>;
+
+
+export type ConsentTextQuery = { readonly consentText: { readonly text: string | null, readonly textHash: string | null, readonly problem: { readonly code: ProblemCode } | null } };
+
+export type GiveConsentMutationVariables = Exact<{
+  input: GiveConsentInput;
+}>;
+
+
+export type GiveConsentMutation = { readonly giveConsent: { readonly problem: { readonly code: ProblemCode } | null } };
+
+export type SignConsentMutationVariables = Exact<{
+  input: SignConsentInput;
+}>;
+
+
+export type SignConsentMutation = { readonly signConsent: { readonly problem: { readonly code: ProblemCode } | null } };
+
+export type RefuseConsentMutationVariables = Exact<{
+  input: RefuseConsentInput;
+}>;
+
+
+export type RefuseConsentMutation = { readonly refuseConsent: { readonly problem: { readonly code: ProblemCode } | null } };
+
+export type WithdrawConsentMutationVariables = Exact<{
+  input: WithdrawConsentInput;
+}>;
+
+
+export type WithdrawConsentMutation = { readonly withdrawConsent: { readonly problem: { readonly code: ProblemCode } | null } };
+
+export type OutcomeFragment = { readonly problem: { readonly code: ProblemCode } | null };
+
+export type AccessLogQueryVariables = Exact<{
+  child: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type AccessLogQuery = { readonly child: { readonly accessLog: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly at: string, readonly kind: AccessLogKind, readonly by: string | null, readonly role: TeamRole | null, readonly service: Service | null, readonly purpose: Purpose | null, readonly slices: ReadonlyArray<{ readonly id: string, readonly sector: Sector, readonly name: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+
+export type PictureQueryVariables = Exact<{
+  child: string | number;
+}>;
+
+
+export type PictureQuery = { readonly slices: ReadonlyArray<{ readonly id: string, readonly sector: Sector, readonly name: string }>, readonly child: { readonly displayName: string | null, readonly age: number | null, readonly phase: LifePhase | null, readonly team: ReadonlyArray<{ readonly displayName: string | null, readonly role: TeamRole, readonly service: Service }> | null, readonly guardians: ReadonlyArray<{ readonly displayName: string }> | null, readonly school: { readonly enrolment: ReadonlyArray<{ readonly startDate: string | null, readonly endDate: string | null, readonly interruptedOn: string | null, readonly schoolYear: string | null, readonly grade: SchoolGrade | null, readonly programme: string | null, readonly category: EnrolmentCategory | null, readonly school: { readonly name: string | null } | null }> | null, readonly attendance: { readonly registrations: ReadonlyArray<{ readonly start: string | null, readonly end: string | null, readonly kind: AbsenceKind | null, readonly onDiploma: boolean | null }> | null, readonly overviews: ReadonlyArray<{ readonly schoolYear: string | null, readonly subject: { readonly name: string | null } | null, readonly firstHalfYear: { readonly percent: number | null, readonly absenceHours: number | null, readonly teachingHours: number | null } | null, readonly wholeYear: { readonly percent: number | null, readonly absenceHours: number | null, readonly teachingHours: number | null } | null }> | null, readonly warnings: ReadonlyArray<{ readonly percent: number | null, readonly sentOn: string | null, readonly subject: { readonly name: string | null } | null }> | null } | null, readonly contacts: ReadonlyArray<{ readonly name: string | null, readonly startDate: string | null, readonly endDate: string | null, readonly schoolPhone: string | null, readonly schoolEmail: string | null, readonly teachers: ReadonlyArray<{ readonly name: string | null }> | null }> | null, readonly adaptedEducation: { readonly bilingualSubjectTeaching: boolean | null, readonly arrangements: ReadonlyArray<{ readonly kind: ArrangementKind | null, readonly examForm: ExamForm | null, readonly subject: { readonly name: string | null } | null }> | null, readonly decisions: ReadonlyArray<{ readonly decidedOn: string | null, readonly kind: AdaptedEducationKind | null, readonly startDate: string | null, readonly endDate: string | null, readonly hoursPerYear: number | null }> | null } | null, readonly ppt: ReadonlyArray<{ readonly referredOn: string | null, readonly completedOn: string | null, readonly conclusion: ExpertConclusion | null, readonly reassessBy: string | null }> | null, readonly assessment: { readonly marks: ReadonlyArray<{ readonly schoolYear: string | null, readonly assessedOn: string | null, readonly mark: number | null, readonly status: MarkStatus | null, readonly subject: { readonly name: string | null } | null }> | null, readonly remarks: ReadonlyArray<{ readonly schoolYear: string | null, readonly behaviour: number | null, readonly order: number | null }> | null, readonly warnings: ReadonlyArray<{ readonly kind: AssessmentWarningKind | null, readonly sentOn: string | null, readonly subject: { readonly name: string | null } | null }> | null } | null, readonly followUpService: { readonly status: FollowUpStatus | null, readonly unit: string | null } | null } | null, readonly health: { readonly contacts: ReadonlyArray<{ readonly role: HealthContactRole, readonly name: string | null, readonly organisation: string | null, readonly phone: string | null }> | null, readonly schoolNurseContact: { readonly periods: ReadonlyArray<{ readonly status: HealthFollowUpStatus, readonly startedOn: string | null, readonly endedOn: string | null }> | null, readonly consultations: ReadonlyArray<{ readonly date: string, readonly status: SchoolNurseConsultationStatus }> | null } | null, readonly needsInDailyLife: ReadonlyArray<{ readonly area: DailyLifeArea, readonly difficulty: DailyLifeDifficulty, readonly assessedOn: string }> | null, readonly appointments: ReadonlyArray<{ readonly service: HealthService, readonly startsAt: string | null, readonly endsAt: string | null, readonly status: HealthAppointmentStatus, readonly place: string | null }> | null, readonly mentalHealthFollowUp: { readonly nextAppointmentAt: string | null, readonly periods: ReadonlyArray<{ readonly status: HealthFollowUpStatus, readonly startedOn: string | null, readonly endedOn: string | null }> | null } | null, readonly plan: { readonly status: HealthPlanStatus, readonly startedOn: string | null, readonly endsOn: string | null, readonly goals: ReadonlyArray<{ readonly text: string, readonly status: HealthGoalStatus }> | null, readonly activities: ReadonlyArray<{ readonly text: string, readonly status: HealthPlanActivityStatus }> | null } | null } | null, readonly childWelfare: { readonly contact: ReadonlyArray<{ readonly role: ChildWelfareContactRole, readonly name: string | null, readonly telephone: string | null, readonly email: string | null, readonly office: string | null }> | null, readonly measures: ReadonlyArray<{ readonly group: ChildWelfareMeasureGroup, readonly isPlacement: boolean, readonly startDate: string, readonly endDate: string | null, readonly category: { readonly code: string, readonly text: string } | null, readonly legalBasis: { readonly kind: ChildWelfareLegalBasisKind, readonly act: ChildWelfareAct, readonly chapter: string, readonly section: string } | null }> | null, readonly plan: ReadonlyArray<{ readonly kind: ChildWelfarePlanKind, readonly startDate: string, readonly endDate: string | null, readonly evaluations: ReadonlyArray<{ readonly date: string }> }> | null, readonly aftercare: ReadonlyArray<{ readonly offerSentDate: string, readonly outcome: ChildWelfareAftercareOutcome | null, readonly concludedDate: string | null }> | null, readonly investigationStatus: ReadonlyArray<{ readonly state: ChildWelfareInvestigationState, readonly startDate: string, readonly endDate: string | null, readonly hasExtendedDeadline: boolean }> | null, readonly parentSupport: ReadonlyArray<{ readonly startDate: string, readonly endDate: string | null, readonly category: { readonly code: string, readonly text: string } }> | null } | null, readonly nav: { readonly contact: { readonly officeNumber: string | null, readonly officeName: string | null } | null, readonly followUp: { readonly underFollowUp: boolean | null, readonly periods: ReadonlyArray<{ readonly startDate: string, readonly endDate: string | null }> | null } | null, readonly activities: ReadonlyArray<{ readonly title: string, readonly type: NavActivityType, readonly status: NavActivityStatus, readonly startDate: string | null, readonly endDate: string | null, readonly agreedWithNav: boolean | null }> | null, readonly decision14a: { readonly supportGroup: NavSupportGroup, readonly mainGoal: NavMainGoal | null, readonly decidedOn: string } | null, readonly benefits: ReadonlyArray<{ readonly kind: NavSupportKind, readonly startDate: string, readonly endDate: string | null }> | null, readonly householdEconomy: ReadonlyArray<{ readonly parent: NavParentRole, readonly supports: ReadonlyArray<{ readonly kind: NavSupportKind, readonly startDate: string, readonly endDate: string | null }> }> | null } | null } | null };
+
+export type SchoolFragment = { readonly enrolment: ReadonlyArray<{ readonly startDate: string | null, readonly endDate: string | null, readonly interruptedOn: string | null, readonly schoolYear: string | null, readonly grade: SchoolGrade | null, readonly programme: string | null, readonly category: EnrolmentCategory | null, readonly school: { readonly name: string | null } | null }> | null, readonly attendance: { readonly registrations: ReadonlyArray<{ readonly start: string | null, readonly end: string | null, readonly kind: AbsenceKind | null, readonly onDiploma: boolean | null }> | null, readonly overviews: ReadonlyArray<{ readonly schoolYear: string | null, readonly subject: { readonly name: string | null } | null, readonly firstHalfYear: { readonly percent: number | null, readonly absenceHours: number | null, readonly teachingHours: number | null } | null, readonly wholeYear: { readonly percent: number | null, readonly absenceHours: number | null, readonly teachingHours: number | null } | null }> | null, readonly warnings: ReadonlyArray<{ readonly percent: number | null, readonly sentOn: string | null, readonly subject: { readonly name: string | null } | null }> | null } | null, readonly contacts: ReadonlyArray<{ readonly name: string | null, readonly startDate: string | null, readonly endDate: string | null, readonly schoolPhone: string | null, readonly schoolEmail: string | null, readonly teachers: ReadonlyArray<{ readonly name: string | null }> | null }> | null, readonly adaptedEducation: { readonly bilingualSubjectTeaching: boolean | null, readonly arrangements: ReadonlyArray<{ readonly kind: ArrangementKind | null, readonly examForm: ExamForm | null, readonly subject: { readonly name: string | null } | null }> | null, readonly decisions: ReadonlyArray<{ readonly decidedOn: string | null, readonly kind: AdaptedEducationKind | null, readonly startDate: string | null, readonly endDate: string | null, readonly hoursPerYear: number | null }> | null } | null, readonly ppt: ReadonlyArray<{ readonly referredOn: string | null, readonly completedOn: string | null, readonly conclusion: ExpertConclusion | null, readonly reassessBy: string | null }> | null, readonly assessment: { readonly marks: ReadonlyArray<{ readonly schoolYear: string | null, readonly assessedOn: string | null, readonly mark: number | null, readonly status: MarkStatus | null, readonly subject: { readonly name: string | null } | null }> | null, readonly remarks: ReadonlyArray<{ readonly schoolYear: string | null, readonly behaviour: number | null, readonly order: number | null }> | null, readonly warnings: ReadonlyArray<{ readonly kind: AssessmentWarningKind | null, readonly sentOn: string | null, readonly subject: { readonly name: string | null } | null }> | null } | null, readonly followUpService: { readonly status: FollowUpStatus | null, readonly unit: string | null } | null };
+
+export type HealthFragment = { readonly contacts: ReadonlyArray<{ readonly role: HealthContactRole, readonly name: string | null, readonly organisation: string | null, readonly phone: string | null }> | null, readonly schoolNurseContact: { readonly periods: ReadonlyArray<{ readonly status: HealthFollowUpStatus, readonly startedOn: string | null, readonly endedOn: string | null }> | null, readonly consultations: ReadonlyArray<{ readonly date: string, readonly status: SchoolNurseConsultationStatus }> | null } | null, readonly needsInDailyLife: ReadonlyArray<{ readonly area: DailyLifeArea, readonly difficulty: DailyLifeDifficulty, readonly assessedOn: string }> | null, readonly appointments: ReadonlyArray<{ readonly service: HealthService, readonly startsAt: string | null, readonly endsAt: string | null, readonly status: HealthAppointmentStatus, readonly place: string | null }> | null, readonly mentalHealthFollowUp: { readonly nextAppointmentAt: string | null, readonly periods: ReadonlyArray<{ readonly status: HealthFollowUpStatus, readonly startedOn: string | null, readonly endedOn: string | null }> | null } | null, readonly plan: { readonly status: HealthPlanStatus, readonly startedOn: string | null, readonly endsOn: string | null, readonly goals: ReadonlyArray<{ readonly text: string, readonly status: HealthGoalStatus }> | null, readonly activities: ReadonlyArray<{ readonly text: string, readonly status: HealthPlanActivityStatus }> | null } | null };
+
+export type FollowUpPeriodFragment = { readonly status: HealthFollowUpStatus, readonly startedOn: string | null, readonly endedOn: string | null };
+
+export type ChildWelfareFragment = { readonly contact: ReadonlyArray<{ readonly role: ChildWelfareContactRole, readonly name: string | null, readonly telephone: string | null, readonly email: string | null, readonly office: string | null }> | null, readonly measures: ReadonlyArray<{ readonly group: ChildWelfareMeasureGroup, readonly isPlacement: boolean, readonly startDate: string, readonly endDate: string | null, readonly category: { readonly code: string, readonly text: string } | null, readonly legalBasis: { readonly kind: ChildWelfareLegalBasisKind, readonly act: ChildWelfareAct, readonly chapter: string, readonly section: string } | null }> | null, readonly plan: ReadonlyArray<{ readonly kind: ChildWelfarePlanKind, readonly startDate: string, readonly endDate: string | null, readonly evaluations: ReadonlyArray<{ readonly date: string }> }> | null, readonly aftercare: ReadonlyArray<{ readonly offerSentDate: string, readonly outcome: ChildWelfareAftercareOutcome | null, readonly concludedDate: string | null }> | null, readonly investigationStatus: ReadonlyArray<{ readonly state: ChildWelfareInvestigationState, readonly startDate: string, readonly endDate: string | null, readonly hasExtendedDeadline: boolean }> | null, readonly parentSupport: ReadonlyArray<{ readonly startDate: string, readonly endDate: string | null, readonly category: { readonly code: string, readonly text: string } }> | null };
+
+export type NavFragment = { readonly contact: { readonly officeNumber: string | null, readonly officeName: string | null } | null, readonly followUp: { readonly underFollowUp: boolean | null, readonly periods: ReadonlyArray<{ readonly startDate: string, readonly endDate: string | null }> | null } | null, readonly activities: ReadonlyArray<{ readonly title: string, readonly type: NavActivityType, readonly status: NavActivityStatus, readonly startDate: string | null, readonly endDate: string | null, readonly agreedWithNav: boolean | null }> | null, readonly decision14a: { readonly supportGroup: NavSupportGroup, readonly mainGoal: NavMainGoal | null, readonly decidedOn: string } | null, readonly benefits: ReadonlyArray<{ readonly kind: NavSupportKind, readonly startDate: string, readonly endDate: string | null }> | null, readonly householdEconomy: ReadonlyArray<{ readonly parent: NavParentRole, readonly supports: ReadonlyArray<{ readonly kind: NavSupportKind, readonly startDate: string, readonly endDate: string | null }> }> | null };
+
+export type SupportFragment = { readonly kind: NavSupportKind, readonly startDate: string, readonly endDate: string | null };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const DirectiveFragmentDoc = new TypedDocumentString(`
+    fragment Directive on Directive {
+  id
+  kind
+  slices {
+    slice {
+      id
+      sector
+      name
+    }
+    state
+    validTo
+  }
+  recipients {
+    service
+    role
+  }
+  purposes
+  validFrom
+  validTo
+  recordsSince
+  legalNature
+  gdprBasis
+  givenBy {
+    displayName
+    isMe
+  }
+  givenAt
+  signatures {
+    by {
+      displayName
+      isMe
+    }
+    at
+    method
+  }
+  missing {
+    displayName
+    isMe
+  }
+  text
+  textHash
+}
+    `, {"fragmentName":"Directive"}) as unknown as TypedDocumentString<DirectiveFragment, unknown>;
+export const OutcomeFragmentDoc = new TypedDocumentString(`
+    fragment Outcome on ConsentPayload {
+  problem {
+    code
+  }
+}
+    `, {"fragmentName":"Outcome"}) as unknown as TypedDocumentString<OutcomeFragment, unknown>;
+export const SchoolFragmentDoc = new TypedDocumentString(`
+    fragment School on SchoolRecord {
+  enrolment {
+    startDate
+    endDate
+    interruptedOn
+    schoolYear
+    grade
+    programme
+    category
+    school {
+      name
+    }
+  }
+  attendance {
+    registrations {
+      start
+      end
+      kind
+      onDiploma
+    }
+    overviews {
+      subject {
+        name
+      }
+      schoolYear
+      firstHalfYear {
+        percent
+        absenceHours
+        teachingHours
+      }
+      wholeYear {
+        percent
+        absenceHours
+        teachingHours
+      }
+    }
+    warnings {
+      percent
+      sentOn
+      subject {
+        name
+      }
+    }
+  }
+  contacts {
+    name
+    startDate
+    endDate
+    teachers {
+      name
+    }
+    schoolPhone
+    schoolEmail
+  }
+  adaptedEducation {
+    bilingualSubjectTeaching
+    arrangements {
+      subject {
+        name
+      }
+      kind
+      examForm
+    }
+    decisions {
+      decidedOn
+      kind
+      startDate
+      endDate
+      hoursPerYear
+    }
+  }
+  ppt {
+    referredOn
+    completedOn
+    conclusion
+    reassessBy
+  }
+  assessment {
+    marks {
+      subject {
+        name
+      }
+      schoolYear
+      assessedOn
+      mark
+      status
+    }
+    remarks {
+      schoolYear
+      behaviour
+      order
+    }
+    warnings {
+      kind
+      sentOn
+      subject {
+        name
+      }
+    }
+  }
+  followUpService {
+    status
+    unit
+  }
+}
+    `, {"fragmentName":"School"}) as unknown as TypedDocumentString<SchoolFragment, unknown>;
+export const FollowUpPeriodFragmentDoc = new TypedDocumentString(`
+    fragment FollowUpPeriod on HealthFollowUpPeriod {
+  status
+  startedOn
+  endedOn
+}
+    `, {"fragmentName":"FollowUpPeriod"}) as unknown as TypedDocumentString<FollowUpPeriodFragment, unknown>;
+export const HealthFragmentDoc = new TypedDocumentString(`
+    fragment Health on HealthRecord {
+  contacts {
+    role
+    name
+    organisation
+    phone
+  }
+  schoolNurseContact {
+    periods {
+      ...FollowUpPeriod
+    }
+    consultations {
+      date
+      status
+    }
+  }
+  needsInDailyLife {
+    area
+    difficulty
+    assessedOn
+  }
+  appointments {
+    service
+    startsAt
+    endsAt
+    status
+    place
+  }
+  mentalHealthFollowUp {
+    periods {
+      ...FollowUpPeriod
+    }
+    nextAppointmentAt
+  }
+  plan {
+    status
+    startedOn
+    endsOn
+    goals {
+      text
+      status
+    }
+    activities {
+      text
+      status
+    }
+  }
+}
+    fragment FollowUpPeriod on HealthFollowUpPeriod {
+  status
+  startedOn
+  endedOn
+}`, {"fragmentName":"Health"}) as unknown as TypedDocumentString<HealthFragment, unknown>;
+export const ChildWelfareFragmentDoc = new TypedDocumentString(`
+    fragment ChildWelfare on ChildWelfareRecord {
+  contact {
+    role
+    name
+    telephone
+    email
+    office
+  }
+  measures {
+    group
+    category {
+      code
+      text
+    }
+    isPlacement
+    legalBasis {
+      kind
+      act
+      chapter
+      section
+    }
+    startDate
+    endDate
+  }
+  plan {
+    kind
+    startDate
+    endDate
+    evaluations {
+      date
+    }
+  }
+  aftercare {
+    offerSentDate
+    outcome
+    concludedDate
+  }
+  investigationStatus {
+    state
+    startDate
+    endDate
+    hasExtendedDeadline
+  }
+  parentSupport {
+    category {
+      code
+      text
+    }
+    startDate
+    endDate
+  }
+}
+    `, {"fragmentName":"ChildWelfare"}) as unknown as TypedDocumentString<ChildWelfareFragment, unknown>;
+export const SupportFragmentDoc = new TypedDocumentString(`
+    fragment Support on NavSupport {
+  kind
+  startDate
+  endDate
+}
+    `, {"fragmentName":"Support"}) as unknown as TypedDocumentString<SupportFragment, unknown>;
+export const NavFragmentDoc = new TypedDocumentString(`
+    fragment Nav on NavRecord {
+  contact {
+    officeNumber
+    officeName
+  }
+  followUp {
+    underFollowUp
+    periods {
+      startDate
+      endDate
+    }
+  }
+  activities {
+    title
+    type
+    status
+    startDate
+    endDate
+    agreedWithNav
+  }
+  decision14a {
+    supportGroup
+    mainGoal
+    decidedOn
+  }
+  benefits {
+    ...Support
+  }
+  householdEconomy {
+    parent
+    supports {
+      ...Support
+    }
+  }
+}
+    fragment Support on NavSupport {
+  kind
+  startDate
+  endDate
+}`, {"fragmentName":"Nav"}) as unknown as TypedDocumentString<NavFragment, unknown>;
+export const ChildrenDocument = new TypedDocumentString(`
+    query Children($after: String) {
+  me {
+    displayName
+  }
+  children(first: 50, after: $after) {
+    nodes {
+      id
+      displayName
+      age
+      phase
+      myCapacity
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChildrenQuery, ChildrenQueryVariables>;
+export const DirectivesDocument = new TypedDocumentString(`
+    query Directives($child: ID!) {
+  child(id: $child) {
+    age
+    directives {
+      ...Directive
+    }
+  }
+}
+    fragment Directive on Directive {
+  id
+  kind
+  slices {
+    slice {
+      id
+      sector
+      name
+    }
+    state
+    validTo
+  }
+  recipients {
+    service
+    role
+  }
+  purposes
+  validFrom
+  validTo
+  recordsSince
+  legalNature
+  gdprBasis
+  givenBy {
+    displayName
+    isMe
+  }
+  givenAt
+  signatures {
+    by {
+      displayName
+      isMe
+    }
+    at
+    method
+  }
+  missing {
+    displayName
+    isMe
+  }
+  text
+  textHash
+}`) as unknown as TypedDocumentString<DirectivesQuery, DirectivesQueryVariables>;
+export const SlicesDocument = new TypedDocumentString(`
+    query Slices {
+  slices {
+    id
+    sector
+    name
+    description
+    longestMonths
+  }
+}
+    `) as unknown as TypedDocumentString<SlicesQuery, SlicesQueryVariables>;
+export const ConsentTextDocument = new TypedDocumentString(`
+    query ConsentText($terms: ConsentTermsInput!) {
+  consentText(terms: $terms) {
+    text
+    textHash
+    problem {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ConsentTextQuery, ConsentTextQueryVariables>;
+export const GiveConsentDocument = new TypedDocumentString(`
+    mutation GiveConsent($input: GiveConsentInput!) {
+  giveConsent(input: $input) {
+    ...Outcome
+  }
+}
+    fragment Outcome on ConsentPayload {
+  problem {
+    code
+  }
+}`) as unknown as TypedDocumentString<GiveConsentMutation, GiveConsentMutationVariables>;
+export const SignConsentDocument = new TypedDocumentString(`
+    mutation SignConsent($input: SignConsentInput!) {
+  signConsent(input: $input) {
+    ...Outcome
+  }
+}
+    fragment Outcome on ConsentPayload {
+  problem {
+    code
+  }
+}`) as unknown as TypedDocumentString<SignConsentMutation, SignConsentMutationVariables>;
+export const RefuseConsentDocument = new TypedDocumentString(`
+    mutation RefuseConsent($input: RefuseConsentInput!) {
+  refuseConsent(input: $input) {
+    ...Outcome
+  }
+}
+    fragment Outcome on ConsentPayload {
+  problem {
+    code
+  }
+}`) as unknown as TypedDocumentString<RefuseConsentMutation, RefuseConsentMutationVariables>;
+export const WithdrawConsentDocument = new TypedDocumentString(`
+    mutation WithdrawConsent($input: WithdrawConsentInput!) {
+  withdrawConsent(input: $input) {
+    ...Outcome
+  }
+}
+    fragment Outcome on ConsentPayload {
+  problem {
+    code
+  }
+}`) as unknown as TypedDocumentString<WithdrawConsentMutation, WithdrawConsentMutationVariables>;
+export const AccessLogDocument = new TypedDocumentString(`
+    query AccessLog($child: ID!, $after: String) {
+  child(id: $child) {
+    accessLog(first: 50, after: $after) {
+      nodes {
+        id
+        at
+        kind
+        by
+        role
+        service
+        purpose
+        slices {
+          id
+          sector
+          name
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AccessLogQuery, AccessLogQueryVariables>;
+export const PictureDocument = new TypedDocumentString(`
+    query Picture($child: ID!) {
+  slices {
+    id
+    sector
+    name
+  }
+  child(id: $child) {
+    displayName
+    age
+    phase
+    team {
+      displayName
+      role
+      service
+    }
+    guardians {
+      displayName
+    }
+    school {
+      ...School
+    }
+    health {
+      ...Health
+    }
+    childWelfare {
+      ...ChildWelfare
+    }
+    nav {
+      ...Nav
+    }
+  }
+}
+    fragment School on SchoolRecord {
+  enrolment {
+    startDate
+    endDate
+    interruptedOn
+    schoolYear
+    grade
+    programme
+    category
+    school {
+      name
+    }
+  }
+  attendance {
+    registrations {
+      start
+      end
+      kind
+      onDiploma
+    }
+    overviews {
+      subject {
+        name
+      }
+      schoolYear
+      firstHalfYear {
+        percent
+        absenceHours
+        teachingHours
+      }
+      wholeYear {
+        percent
+        absenceHours
+        teachingHours
+      }
+    }
+    warnings {
+      percent
+      sentOn
+      subject {
+        name
+      }
+    }
+  }
+  contacts {
+    name
+    startDate
+    endDate
+    teachers {
+      name
+    }
+    schoolPhone
+    schoolEmail
+  }
+  adaptedEducation {
+    bilingualSubjectTeaching
+    arrangements {
+      subject {
+        name
+      }
+      kind
+      examForm
+    }
+    decisions {
+      decidedOn
+      kind
+      startDate
+      endDate
+      hoursPerYear
+    }
+  }
+  ppt {
+    referredOn
+    completedOn
+    conclusion
+    reassessBy
+  }
+  assessment {
+    marks {
+      subject {
+        name
+      }
+      schoolYear
+      assessedOn
+      mark
+      status
+    }
+    remarks {
+      schoolYear
+      behaviour
+      order
+    }
+    warnings {
+      kind
+      sentOn
+      subject {
+        name
+      }
+    }
+  }
+  followUpService {
+    status
+    unit
+  }
+}
+fragment Health on HealthRecord {
+  contacts {
+    role
+    name
+    organisation
+    phone
+  }
+  schoolNurseContact {
+    periods {
+      ...FollowUpPeriod
+    }
+    consultations {
+      date
+      status
+    }
+  }
+  needsInDailyLife {
+    area
+    difficulty
+    assessedOn
+  }
+  appointments {
+    service
+    startsAt
+    endsAt
+    status
+    place
+  }
+  mentalHealthFollowUp {
+    periods {
+      ...FollowUpPeriod
+    }
+    nextAppointmentAt
+  }
+  plan {
+    status
+    startedOn
+    endsOn
+    goals {
+      text
+      status
+    }
+    activities {
+      text
+      status
+    }
+  }
+}
+fragment FollowUpPeriod on HealthFollowUpPeriod {
+  status
+  startedOn
+  endedOn
+}
+fragment ChildWelfare on ChildWelfareRecord {
+  contact {
+    role
+    name
+    telephone
+    email
+    office
+  }
+  measures {
+    group
+    category {
+      code
+      text
+    }
+    isPlacement
+    legalBasis {
+      kind
+      act
+      chapter
+      section
+    }
+    startDate
+    endDate
+  }
+  plan {
+    kind
+    startDate
+    endDate
+    evaluations {
+      date
+    }
+  }
+  aftercare {
+    offerSentDate
+    outcome
+    concludedDate
+  }
+  investigationStatus {
+    state
+    startDate
+    endDate
+    hasExtendedDeadline
+  }
+  parentSupport {
+    category {
+      code
+      text
+    }
+    startDate
+    endDate
+  }
+}
+fragment Nav on NavRecord {
+  contact {
+    officeNumber
+    officeName
+  }
+  followUp {
+    underFollowUp
+    periods {
+      startDate
+      endDate
+    }
+  }
+  activities {
+    title
+    type
+    status
+    startDate
+    endDate
+    agreedWithNav
+  }
+  decision14a {
+    supportGroup
+    mainGoal
+    decidedOn
+  }
+  benefits {
+    ...Support
+  }
+  householdEconomy {
+    parent
+    supports {
+      ...Support
+    }
+  }
+}
+fragment Support on NavSupport {
+  kind
+  startDate
+  endDate
+}`) as unknown as TypedDocumentString<PictureQuery, PictureQueryVariables>;

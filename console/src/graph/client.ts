@@ -1,0 +1,73 @@
+import type { Purpose, TypedDocumentString } from '../generated/graphql.ts'
+
+/** The one way to the gateway. Nothing that comes back is kept outside the component that asked. */
+
+export type FailureCode = 'UNAUTHENTICATED' | 'REGISTRY_UNAVAILABLE' | 'ANSWER_OUTDATED' | 'UNREACHABLE' | 'INTERNAL'
+
+/** A place in the answer, its keys joined with dots: `child.school.attendance`. */
+export type Place = string
+
+export interface Answer<Data> {
+  readonly data: Data
+  readonly withheld: ReadonlySet<Place>
+  readonly unavailable: ReadonlySet<Place>
+}
+
+export type AnswerResult<Data> =
+  | { readonly ok: true; readonly answer: Answer<Data> }
+  | { readonly ok: false; readonly code: FailureCode }
+
+export interface AskOptions {
+  readonly token: string
+  /** What the records are wanted for. */
+  readonly purpose?: Purpose | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+/** What GraphQL over HTTP answers, with the gateway's own extension. */
+interface Body<Data> {
+  readonly data?: Data | null
+  readonly errors?: readonly { readonly path?: readonly (string | number)[]; readonly extensions?: { code?: string } }[]
+  readonly extensions?: { readonly consent?: { readonly withheld: readonly { path: readonly (string | number)[] }[] } }
+}
+
+const NAMED_FAILURES: readonly string[] = ['UNAUTHENTICATED', 'REGISTRY_UNAVAILABLE', 'ANSWER_OUTDATED']
+
+export async function ask<Data, Variables>(
+  document: TypedDocumentString<Data, Variables>,
+  variables: Variables,
+  { token, purpose, signal }: AskOptions,
+): Promise<AnswerResult<Data>> {
+  try {
+    const response = await fetch('/graphql', {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${token}`,
+        ...(purpose === undefined ? {} : { 'samsyn-purpose': purpose }),
+      },
+      body: JSON.stringify({ query: document.toString(), variables }),
+      cache: 'no-store',
+      signal: signal ?? null,
+    })
+    return readBody((await response.json()) as Body<Data>)
+  } catch {
+    return { ok: false, code: 'UNREACHABLE' }
+  }
+}
+
+/** An answer that does not say what is withheld is no answer: without that, nothing in it can be called shared. */
+export function readBody<Data>({ data, errors = [], extensions }: Body<Data>): AnswerResult<Data> {
+  const withheld = extensions?.consent?.withheld
+  const failure = errors.find((error) => error.extensions?.code !== 'SOURCE_UNAVAILABLE' || error.path === undefined)
+  if (data === null || data === undefined || withheld === undefined || failure !== undefined) {
+    const code = failure?.extensions?.code ?? 'INTERNAL'
+    return { ok: false, code: NAMED_FAILURES.includes(code) ? (code as FailureCode) : 'INTERNAL' }
+  }
+  const answer: Answer<Data> = {
+    data,
+    withheld: new Set(withheld.map(({ path }) => path.join('.'))),
+    unavailable: new Set(errors.map(({ path = [] }) => path.join('.'))),
+  }
+  return { ok: true, answer }
+}

@@ -1,0 +1,78 @@
+import { BodyLong, BodyShort, Button, Detail, Heading, VStack } from '@navikt/ds-react'
+import { ArrowsCirclepathIcon } from '@navikt/aksel-icons'
+import { formatClock, formatDate } from '../format/dates.ts'
+import { AccessLogDocument, type AccessLogQuery } from '../generated/graphql.ts'
+import { usePages } from '../graph/use-pages.ts'
+import { Loaded } from '../page/loaded.tsx'
+import { MoreButton } from '../page/more-button.tsx'
+import { TEXTS } from '../texts.ts'
+import { foldGiving } from './fold-giving.ts'
+import { groupByDay } from './group-by-day.ts'
+import { type LogEntry, writeEntry } from './write-entry.ts'
+
+/** Who has looked at a child, and what the family has done, a day at a time. */
+export function AccessLog({ child }: { readonly child: string }) {
+  const pages = usePages(AccessLogDocument, { child }, readLog)
+  return (
+    <Loaded asked={pages.asked}>
+      {({ isRenewing }) => {
+        if (pages.nodes === null) return <BodyShort>{TEXTS.child.notFound}</BodyShort>
+        return (
+          <VStack gap="space-24">
+            <BodyLong>{TEXTS.log.intro}</BodyLong>
+            <div>
+              <Button
+                variant="secondary"
+                size="small"
+                icon={<ArrowsCirclepathIcon aria-hidden />}
+                loading={isRenewing}
+                onClick={pages.asked.renew}
+              >
+                {TEXTS.log.renew}
+              </Button>
+            </div>
+            {pages.nodes.length === 0 && <BodyShort>{TEXTS.log.none}</BodyShort>}
+            {groupByDay(foldGiving(pages.nodes)).map(({ date, entries }) => (
+              <section key={date} aria-labelledby={`log-${date}`}>
+                <Heading id={`log-${date}`} level="2" size="small" spacing>
+                  {formatDate(date)}
+                </Heading>
+                <ul className="plain-list">
+                  {entries.map((entry) => (
+                    <LogRow key={entry.id} entry={entry} />
+                  ))}
+                </ul>
+              </section>
+            ))}
+            <MoreButton pages={pages} label={TEXTS.log.older} />
+          </VStack>
+        )
+      }}
+    </Loaded>
+  )
+}
+
+function readLog(data: AccessLogQuery) {
+  return data.child?.accessLog ?? null
+}
+
+function LogRow({ entry }: { readonly entry: LogEntry }) {
+  const { who, what, why } = writeEntry(entry)
+  return (
+    <li className="card log-row" data-kind={entry.kind}>
+      <Detail textColor="subtle">
+        <time dateTime={entry.at}>{formatClock(entry.at)}</time>
+      </Detail>
+      <div>
+        <BodyShort>
+          <strong>{who}</strong> {what}
+        </BodyShort>
+        {why !== null && (
+          <BodyShort size="small" textColor="subtle">
+            {why}
+          </BodyShort>
+        )}
+      </div>
+    </li>
+  )
+}

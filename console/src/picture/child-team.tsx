@@ -1,0 +1,52 @@
+import { BodyShort, Heading } from '@navikt/ds-react'
+import type { PictureQuery } from '../generated/graphql.ts'
+import { TEXTS, wordFor } from '../texts.ts'
+
+type Child = NonNullable<PictureQuery['child']>
+
+/** Who is around the child: the team and the guardians. */
+export function ChildTeam({ team, guardians }: Pick<Child, 'team' | 'guardians'>) {
+  const members = (team ?? []).map(({ displayName, role, service }) => {
+    const place = `${wordFor(TEXTS.words.roles, role)}, ${wordFor(TEXTS.words.services, service)}`
+    return displayName === null ? TEXTS.capitalise(place) : `${displayName} (${place})`
+  })
+  return (
+    <div className="card people">
+      <People id="team" title={TEXTS.child.team} lines={members} none={TEXTS.child.noTeam} />
+      <People
+        id="guardians"
+        title={TEXTS.child.guardians}
+        lines={(guardians ?? []).map(({ displayName }) => displayName)}
+        none={TEXTS.child.noGuardians}
+      />
+    </div>
+  )
+}
+
+interface PeopleProps {
+  readonly id: string
+  readonly title: string
+  readonly lines: readonly string[]
+  readonly none: string
+}
+
+function People({ id, title, lines, none }: PeopleProps) {
+  return (
+    <section aria-labelledby={id}>
+      <Heading id={id} level="2" size="xsmall">
+        {title}
+      </Heading>
+      {lines.length === 0 ? (
+        <BodyShort textColor="subtle">{none}</BodyShort>
+      ) : (
+        <ul className="plain-list tight">
+          {lines.map((line) => (
+            <BodyShort as="li" key={line}>
+              {line}
+            </BodyShort>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,91 @@
+import { BodyShort, Button, Select, VStack } from '@navikt/ds-react'
+import { ArrowsCirclepathIcon } from '@navikt/aksel-icons'
+import { useEffect, useRef } from 'react'
+import { formatClock } from '../format/dates.ts'
+import { PictureDocument, type Purpose } from '../generated/graphql.ts'
+import { useAnswer } from '../graph/use-answer.ts'
+import { useAnnounce } from '../page/announcer.tsx'
+import { Loaded } from '../page/loaded.tsx'
+import { useSession } from '../session/session.ts'
+import { TEXTS } from '../texts.ts'
+import { ChildTeam } from './child-team.tsx'
+import { readPicture } from './read-picture.ts'
+import { SectorCard } from './sector-card.tsx'
+
+/** The combined picture of a child, for someone on the team: everything in one question. */
+export function PicturePage({ child }: { readonly child: string }) {
+  const { purpose } = useSession()
+  const asked = useAnswer(PictureDocument, { child }, purpose)
+  return (
+    <VStack gap="space-24">
+      <PurposeSelect />
+      <Loaded asked={asked}>
+        {({ answer, at, isRenewing }) =>
+          answer.data.child === null ? (
+            <BodyShort>{TEXTS.child.notFound}</BodyShort>
+          ) : (
+            <>
+              <FetchedAt at={at} isRenewing={isRenewing} onRenew={asked.renew} />
+              <ChildTeam team={answer.data.child.team} guardians={answer.data.child.guardians} />
+              <div className="sector-grid" aria-busy={isRenewing}>
+                {readPicture(answer).map((sector) => (
+                  <SectorCard key={sector.sector} sector={sector} />
+                ))}
+              </div>
+            </>
+          )
+        }
+      </Loaded>
+    </VStack>
+  )
+}
+
+function PurposeSelect() {
+  const { purpose, setPurpose } = useSession()
+  return (
+    <Select
+      label={TEXTS.picture.purpose}
+      description={TEXTS.picture.purposeHint}
+      value={purpose}
+      onChange={(event) => setPurpose(event.target.value as Purpose)}
+      className="purpose"
+    >
+      {Object.entries(TEXTS.words.purposes).map(([value, words]) => (
+        <option key={value} value={value}>
+          {words}
+        </option>
+      ))}
+    </Select>
+  )
+}
+
+interface FetchedAtProps {
+  readonly at: Date
+  readonly isRenewing: boolean
+  readonly onRenew: () => void
+}
+
+function FetchedAt({ at, isRenewing, onRenew }: FetchedAtProps) {
+  const announce = useAnnounce()
+  const shown = useRef(at)
+  useEffect(() => {
+    if (shown.current !== at) announce(TEXTS.picture.announce)
+    shown.current = at
+  }, [at, announce])
+  return (
+    <div className="fetched-at">
+      <Button
+        variant="secondary"
+        size="small"
+        icon={<ArrowsCirclepathIcon aria-hidden />}
+        loading={isRenewing}
+        onClick={onRenew}
+      >
+        {TEXTS.picture.renew}
+      </Button>
+      <BodyShort size="small" textColor="subtle">
+        {TEXTS.picture.fetchedAt(formatClock(at))}
+      </BodyShort>
+    </div>
+  )
+}

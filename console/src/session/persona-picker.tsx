@@ -1,0 +1,72 @@
+import { BodyLong, Box, Button, InlineMessage, VStack } from '@navikt/ds-react'
+import { useEffect, useState } from 'react'
+import { CardButton } from '../page/card-button.tsx'
+import { Loading } from '../page/loading.tsx'
+import { View } from '../page/view.tsx'
+import { TEXTS } from '../texts.ts'
+import { fetchPersonas, fetchToken, type Personas } from './sign-in.ts'
+
+interface PersonaPickerProps {
+  /** The last session ran out. */
+  readonly hasEnded: boolean
+  readonly onToken: (token: string) => void
+}
+
+export function PersonaPicker({ hasEnded, onToken }: PersonaPickerProps) {
+  const [personas, setPersonas] = useState<Personas | null>(null)
+  const [hasFailed, setFailed] = useState(false)
+
+  useEffect(() => {
+    const load = async (): Promise<void> => setPersonas(await fetchPersonas())
+    void load()
+  }, [])
+
+  const retry = async (): Promise<void> => {
+    setPersonas(null)
+    setPersonas(await fetchPersonas())
+  }
+
+  const choose = async (persona: string): Promise<void> => {
+    setFailed(false)
+    const token = await fetchToken(persona)
+    if (token === null) setFailed(true)
+    else onToken(token)
+  }
+
+  return (
+    <View title={TEXTS.signIn.title} name={TEXTS.signIn.title}>
+      <div role="alert" className="live">
+        {hasEnded && <InlineMessage status="info">{TEXTS.signIn.ended}</InlineMessage>}
+        {hasFailed && <InlineMessage status="error">{TEXTS.signIn.failed}</InlineMessage>}
+      </div>
+      <VStack gap="space-24">
+        {personas === null && <Loading />}
+        {personas?.status === 'not-set-up' && <InlineMessage status="info">{TEXTS.signIn.notSetUp}</InlineMessage>}
+        {personas?.status === 'unreachable' && (
+          <>
+            <InlineMessage status="error">{TEXTS.failures.UNREACHABLE}</InlineMessage>
+            <Box>
+              <Button variant="secondary" onClick={() => void retry()}>
+                {TEXTS.tryAgain}
+              </Button>
+            </Box>
+          </>
+        )}
+        {personas?.status === 'found' && (
+          <>
+            <BodyLong>
+              {TEXTS.tagline} {TEXTS.signIn.demo}
+            </BodyLong>
+            <ul className="plain-list">
+              {personas.personas.map(({ id, label }) => (
+                <li key={id}>
+                  <CardButton title={label} onClick={() => void choose(id)} />
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </VStack>
+    </View>
+  )
+}

@@ -1,0 +1,23 @@
+import { createContext, useContext } from 'react'
+import type { Purpose, TypedDocumentString } from '../generated/graphql.ts'
+import type { AnswerResult, AskOptions } from '../graph/client.ts'
+
+/** The signed-in person's way to ask. It ends with the page: nothing of it is stored. */
+export interface Session {
+  /** What the person has last said that a child's picture is wanted for. */
+  readonly purpose: Purpose
+  readonly setPurpose: (purpose: Purpose) => void
+  readonly ask: <Data, Variables>(
+    document: TypedDocumentString<Data, Variables>,
+    variables: Variables,
+    options?: Omit<AskOptions, 'token'>,
+  ) => Promise<AnswerResult<Data>>
+}
+
+export const SessionContext = createContext<Session | null>(null)
+
+export function useSession(): Session {
+  const session = useContext(SessionContext)
+  if (session === null) throw new Error('there is no session here')
+  return session
+}

@@ -1,0 +1,160 @@
+import { randomBytes } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { mkdtemp, readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Pool, serveConsent } from '@samsyn/consent'
+import { type GatewayConfig, type IssuerConfig, startGateway } from '@samsyn/gateway'
+import type { GrantKey } from '@samsyn/schema/grant'
+import { createFamilies, type DemoFamilies, todayInNorway } from './families.ts'
+import { type SectorFolders, writeSectorFiles } from './files/index.ts'
+import { type DemoIssuer, startIssuer } from './issuer.ts'
+import { openPglitePool } from './pglite-pool.ts'
+import { addDemoRoutes } from './routes.ts'
+import { type SectorProcess, startSector } from './sectors.ts'
+import { readRegisterAgain, seedRegistry } from './seed.ts'
+
+/** The whole product on embedded parts: what `npm start` runs and what the stories under `test/` run against. */
+export interface Product {
+  readonly url: string
+  readonly families: DemoFamilies
+  readonly issuer: DemoIssuer
+  readonly database: ProductPool
+  readonly sectors: Readonly<Record<SectorName, SectorProcess>>
+  close(): Promise<void>
+}
+
+export interface ProductPool extends Pool {
+  query(text: string, values?: readonly unknown[]): Promise<{ rows: unknown[] }>
+}
+
+export interface ProductOptions {
+  /** 0 takes a free port. */
+  readonly port?: number
+  /** Runs on this database in place of an embedded one. It must be empty; closing the product closes it. */
+  readonly pool?: ProductPool
+  /** Where the gateway finds a subgraph; tests put a recorder between. */
+  readonly route?: (name: string, url: string) => string
+  readonly consoleFolder?: string
+  /** Further issuers whose tokens the gateway accepts. */
+  readonly issuers?: readonly IssuerConfig[]
+}
+
+const SECTOR_NAMES = { school: 'school', health: 'health', childWelfare: 'child-welfare', nav: 'nav' } as const
+export type SectorName = keyof typeof SECTOR_NAMES
+
+const SUPERGRAPH = new URL('../../schema/supergraph.graphql', import.meta.url)
+
+// @apollo/gateway reports its use to its maker unless told not to.
+process.env['APOLLO_TELEMETRY_DISABLED'] = '1'
+
+const REGISTER_INTERVAL_MS = 600_000
+
+const silent = (): void => undefined
+
+export async function startProduct(options: ProductOptions = {}): Promise<Product> {
+  const { port = 0, route = (_name, url) => url, consoleFolder, issuers = [] } = options
+  const closers: (() => Promise<unknown>)[] = []
+  const close = async (): Promise<void> => {
+    for (const closer of closers.splice(0).toReversed()) await closer()
+  }
+  try {
+    const families = createFamilies(todayInNorway())
+    const root = await mkdtemp(join(tmpdir(), 'samsyn-'))
+    // Also when the process ends before the product has started, or without closing it.
+    const remove = (): void => rmSync(root, { recursive: true, force: true })
+    process.once('exit', remove)
+    closers.push(async () => {
+      process.off('exit', remove)
+      remove()
+    })
+    const folders = await writeSectorFiles(families, root)
+
+    const pool = options.pool ?? (await openPglitePool())
+    closers.push(() => pool.end())
+    const issuer = await startIssuer(families)
+    closers.push(() => issuer.close())
+
+    const keys = Object.fromEntries(
+      [...Object.keys(SECTOR_NAMES), 'consent'].map((name) => [name, { kid: `demo-${name}`, secret: randomBytes(32) }]),
+    ) as unknown as Record<SectorName | 'consent', GrantKey>
+    const starting = startSectors(folders, keys)
+    closers.push(async () => {
+      const results = await Promise.allSettled(Object.values(starting))
+      await Promise.all(results.flatMap((result) => (result.status === 'fulfilled' ? [result.value.close()] : [])))
+    })
+    const consent = await serveConsent({
+      config: { host: '127.0.0.1', port: 0, grantKeys: new Map([[keys.consent.kid, keys.consent.secret]]) },
+      pool,
+      log: silent,
+    })
+    closers.push(() => consent.close())
+    await seedRegistry(pool, families)
+    closers.push(keepReading(pool))
+    const sectors = await settleSectors(starting)
+
+    const upstream = (name: SectorName | 'consent', url: string) => ({ url: route(name, url), key: keys[name] })
+    const config: GatewayConfig = {
+      host: '127.0.0.1',
+      port,
+      supergraphSdl: await readFile(SUPERGRAPH, 'utf8'),
+      upstreams: {
+        consent: upstream('consent', consent.url),
+        school: upstream('school', sectors.school.url),
+        health: upstream('health', sectors.health.url),
+        childWelfare: upstream('childWelfare', sectors.childWelfare.url),
+        nav: upstream('nav', sectors.nav.url),
+      },
+      upstreamTimeoutMs: 5_000,
+      issuers: [issuer.config, ...issuers],
+      introspection: true,
+      consoleFolder: consoleFolder ?? null,
+    }
+    const gateway = await startGateway({
+      config,
+      database: pool,
+      log: silent,
+      extend: (app) => addDemoRoutes(app, issuer),
+    })
+    closers.push(() => gateway.close())
+    return { url: gateway.url, families, issuer, database: pool, sectors, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** Keeps what the population register said from growing old. The function it returns ends that. */
+function keepReading(pool: Pool): () => Promise<void> {
+  let reading = Promise.resolve()
+  const timer = setInterval(() => {
+    reading = readRegisterAgain(pool).catch(silent)
+  }, REGISTER_INTERVAL_MS)
+  return async () => {
+    clearInterval(timer)
+    await reading
+  }
+}
+
+type Starting = Readonly<Record<SectorName, Promise<SectorProcess>>>
+
+function startSectors(folders: SectorFolders, keys: Readonly<Record<SectorName, GrantKey>>): Starting {
+  const starting = Object.entries(SECTOR_NAMES).map(([name, folder]) => {
+    const { kid, secret } = keys[name as SectorName]
+    const process = startSector(folder, {
+      sourceFolder: folders[folder],
+      grantKey: `${kid}:${Buffer.from(secret).toString('base64url')}`,
+    })
+    // Whoever awaits it later gets the error; until then it is no unhandled rejection.
+    process.catch(silent)
+    return [name, process] as const
+  })
+  return Object.fromEntries(starting) as Starting
+}
+
+async function settleSectors(starting: Starting): Promise<Readonly<Record<SectorName, SectorProcess>>> {
+  const entries = await Promise.all(
+    Object.entries(starting).map(async ([name, sector]) => [name, await sector] as const),
+  )
+  return Object.fromEntries(entries) as Record<SectorName, SectorProcess>
+}

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs'
+import { buildSchema, getNamedType, type GraphQLObjectType, isObjectType } from 'graphql'
+import { SECTORS, type SliceId, sectorOf } from '@samsyn/schema/policy'
+
+/** Selections written from the graph itself, so that a story misses no field. */
+
+const schema = buildSchema(readFileSync(new URL('../schema/api.graphql', import.meta.url), 'utf8'))
+
+function selectAll(type: GraphQLObjectType): string {
+  const fields = Object.values(type.getFields()).map((field) => {
+    const named = getNamedType(field.type)
+    return isObjectType(named) ? `${field.name} { ${selectAll(named)} }` : field.name
+  })
+  return fields.join(' ')
+}
+
+function namespaceOf(sector: string): GraphQLObjectType {
+  const child = schema.getType('Child') as GraphQLObjectType
+  return getNamedType(child.getFields()[sector]?.type) as GraphQLObjectType
+}
+
+/** Every field of every slice, as a selection on `Child`. */
+export const EVERY_SLICE = SECTORS.map((sector) => `${sector} { ${selectAll(namespaceOf(sector))} }`).join(' ')
+
+/** Every field of one slice, as a selection on `Child`. */
+export function selectSlice(slice: SliceId): string {
+  const sector = sectorOf(slice)
+  const name = slice.slice(sector.length + 1)
+  const type = getNamedType(namespaceOf(sector).getFields()[name]?.type) as GraphQLObjectType
+  return `${sector} { ${name} { ${selectAll(type)} } }`
+}

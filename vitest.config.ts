@@ -9,6 +9,7 @@ export default defineConfig({
   test: {
     include: ['{schema,gateway,subgraphs,console,demo,test}/**/*.test.ts'],
     exclude: ['**/node_modules/**'],
+    provide: { properties: { runs: 20_000 } },
     globalSetup: ['./test/global-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -4,7 +4,7 @@ import {
   type Actor,
   checkTerms,
   giveDirective,
-  type ProblemCode,
+  type ReadText,
   refuseDirective,
   signDirective,
   withdrawDirective,
@@ -12,11 +12,14 @@ import {
 import { aged, deny, family, familyOf, instant, NOON, permit } from './decision-cases/language.ts'
 import type { Assurance } from './decision.ts'
 import type { ChildFacts, Directive } from './facts.ts'
+import type { ProblemCode } from './problems.ts'
 import type { SliceId } from './slices.ts'
 
 type Terms = Parameters<typeof giveDirective>[2]
 
 const TEXT = 'the text of this directive'
+const READ: ReadText = { textHash: TEXT, locale: 'nb' }
+const READ_ANOTHER: ReadText = { ...READ, textHash: 'what was read' }
 const ID = 'the yes'
 const BOTH = ['mother', 'father'] as const
 const ok = 'ok'
@@ -37,12 +40,13 @@ function terms(other: Partial<Terms> = {}): Terms {
     recordsSince: null,
     legalNature: 'SECRECY_WAIVER',
     gdprBasis: 'ART_6_1_E',
+    renews: null,
     ...other,
   }
 }
 
 const give = (facts: ChildFacts, actor: Actor, other: Partial<Terms> = {}): ActResult =>
-  giveDirective(facts, actor, terms(other), TEXT, TEXT)
+  giveDirective(facts, actor, terms(other), TEXT, READ)
 
 describe('who may do what, at which age', () => {
   const AGES = [9, 11, 12, 14, 15, 17, 18, 24] as const
@@ -71,10 +75,10 @@ describe('who may do what, at which age', () => {
     ['the youth gives a no: health and school', 'youth', giveNo('health.plan', 'school.ppt'), [no, no, no, no, ok, ok, ok, ok]],
     ['the youth gives a no: a parent’s own affairs', 'youth', giveNo('nav.householdEconomy'), [no, no, no, no, ok, ok, ok, ok]],
     ['a stranger gives a no', 'stranger', giveNo('school.ppt'),                   [un, un, un, un, un, un, un, un]],
-    ['a guardian signs', 'mother', (age, p) => signDirective(openTo('school.ppt')(age), by(p), ID, TEXT), [ok, ok, ok, ok, ok, ok, un, un]],
-    ['the youth signs', 'youth', (age, p) => signDirective(openTo('school.ppt')(age), by(p), ID, TEXT), [no, no, no, no, ok, ok, ok, ok]],
-    ['the youth signs: health', 'youth', (age, p) => signDirective(openTo('health.plan')(age), by(p), ID, TEXT), [no, no, no, no, ok, ok, ok, ok]],
-    ['a coordinator signs', 'coordinator', (age, p) => signDirective(openTo('school.ppt')(age), by(p), ID, TEXT), [un, un, un, un, un, un, un, un]],
+    ['a guardian signs', 'mother', (age, p) => signDirective(openTo('school.ppt')(age), by(p), ID, READ), [ok, ok, ok, ok, ok, ok, un, un]],
+    ['the youth signs', 'youth', (age, p) => signDirective(openTo('school.ppt')(age), by(p), ID, READ), [no, no, no, no, ok, ok, ok, ok]],
+    ['the youth signs: health', 'youth', (age, p) => signDirective(openTo('health.plan')(age), by(p), ID, READ), [no, no, no, no, ok, ok, ok, ok]],
+    ['a coordinator signs', 'coordinator', (age, p) => signDirective(openTo('school.ppt')(age), by(p), ID, READ), [un, un, un, un, un, un, un, un]],
     ['a guardian refuses', 'father', (age, p) => refuseDirective(openTo('school.ppt')(age), by(p), ID), [ok, ok, ok, ok, ok, ok, un, un]],
     ['the youth refuses', 'youth', (age, p) => refuseDirective(openTo('school.ppt')(age), by(p), ID), [no, no, no, no, ok, ok, ok, ok]],
     ['a stranger refuses', 'stranger', (age, p) => refuseDirective(openTo('school.ppt')(age), by(p), ID), [un, un, un, un, un, un, un, un]],
@@ -85,7 +89,7 @@ describe('who may do what, at which age', () => {
     ['the giver withdraws a no', 'mother', withdraw(deny('school.ppt', 'mother')), [ok, ok, ok, ok, ok, ok, un, un]],
     ['the other guardian withdraws a no', 'father', withdraw(deny('school.ppt', 'mother')), [no, no, no, no, no, no, un, un]],
     ['the youth withdraws a guardian’s no', 'youth', withdraw(deny('school.ppt', 'mother')), [no, no, no, no, no, no, no, no]],
-    ['a guardian withdraws the youth’s no', 'mother', withdraw(deny('health.plan', 'youth')), [no, no, no, no, no, no, un, un]],
+    ['a guardian withdraws the youth’s no', 'mother', withdraw(deny('health.plan', 'youth')), [un, un, un, un, un, un, un, un]],
     ['the youth withdraws their own no', 'youth', withdraw(deny('health.plan', 'youth')), [ok, ok, ok, ok, ok, ok, ok, ok]],
     ['a parent withdraws a yes to own affairs', 'mother', withdraw(permit('nav.householdEconomy', ['mother'])), [ok, ok, ok, ok, ok, ok, ok, ok]],
     ['a parent withdraws a no to own affairs', 'mother', withdraw(deny('nav.householdEconomy', 'mother')), [ok, ok, ok, ok, ok, ok, ok, ok]],
@@ -118,7 +122,7 @@ describe('an act is refused', () => {
   const acts = (known: ChildFacts, actor: Actor): readonly Outcome[] =>
     [
       give(known, actor),
-      signDirective(known, actor, ID, TEXT),
+      signDirective(known, actor, ID, READ),
       refuseDirective(known, actor, ID),
       withdrawDirective(known, actor, ID, null),
     ].map(outcomeOf)
@@ -158,29 +162,29 @@ describe('an act is refused', () => {
   })
 
   it('when the directive is not there', () => {
-    expect(outcomeOf(signDirective(facts, by('father'), 'another', TEXT))).toBe('NOT_FOUND')
+    expect(outcomeOf(signDirective(facts, by('father'), 'another', READ))).toBe('NOT_FOUND')
     expect(outcomeOf(refuseDirective(facts, by('father'), 'another'))).toBe('NOT_FOUND')
     expect(outcomeOf(withdrawDirective(facts, by('father'), 'another', null))).toBe('NOT_FOUND')
   })
 
   it('when the text read is not the text of the terms', () => {
-    expect(outcomeOf(giveDirective(facts, by('mother'), terms(), 'what was read', TEXT))).toBe('TEXT_CHANGED')
-    expect(outcomeOf(signDirective(facts, by('father'), ID, 'what was read'))).toBe('TEXT_CHANGED')
+    expect(outcomeOf(giveDirective(facts, by('mother'), terms(), TEXT, READ_ANOTHER))).toBe('TEXT_CHANGED')
+    expect(outcomeOf(signDirective(facts, by('father'), ID, READ_ANOTHER))).toBe('TEXT_CHANGED')
   })
 
   it('when one who has signed signs or refuses: they withdraw', () => {
-    expect(outcomeOf(signDirective(facts, by('mother'), ID, TEXT))).toBe('ALREADY_SIGNED')
+    expect(outcomeOf(signDirective(facts, by('mother'), ID, READ))).toBe('ALREADY_SIGNED')
     expect(outcomeOf(refuseDirective(facts, by('mother'), ID))).toBe('ALREADY_SIGNED')
   })
 
   it('when a no is signed or refused by another', () => {
     const denied = familyOf(9, deny('school.attendance', 'mother'))
-    expect(outcomeOf(signDirective(denied, by('father'), 'the no', TEXT))).toBe('NOT_OPEN')
+    expect(outcomeOf(signDirective(denied, by('father'), 'the no', READ))).toBe('NOT_OPEN')
     expect(outcomeOf(refuseDirective(denied, by('father'), 'the no'))).toBe('NOT_OPEN')
   })
 
   it.each([
-    ['refused', permit('school.attendance', ['mother'], { refusedBy: ['youth'] })],
+    ['refused', permit('school.attendance', ['mother'], { refusedBy: ['father'] })],
     ['withdrawn', permit('school.attendance', ['mother'], { withdrawnBy: ['mother'] })],
     ['over', permit('school.attendance', ['mother'], { until: instant('2026-11-21T12:00:00+01:00') })],
     [
@@ -189,7 +193,7 @@ describe('an act is refused', () => {
     ],
   ])('when the permit is %s', (_, directive) => {
     const closed = familyOf(9, directive)
-    expect(outcomeOf(signDirective(closed, by('father'), ID, TEXT))).toBe('NOT_OPEN')
+    expect(outcomeOf(signDirective(closed, by('father'), ID, READ))).toBe('NOT_OPEN')
     expect(outcomeOf(refuseDirective(closed, by('father'), ID))).toBe('NOT_OPEN')
     expect(outcomeOf(withdrawDirective(closed, by('mother'), ID, null))).toBe('NOT_OPEN')
   })
@@ -253,7 +257,7 @@ describe('terms are refused', () => {
 describe('an act becomes events', () => {
   const signature = (method: string) => ({
     kind: 'DIRECTIVE_SIGNED',
-    body: { directive: ID, method, textHash: TEXT },
+    body: { directive: ID, method, ...READ },
   })
 
   it.each(['PERMIT', 'DENY'] as const)('giving a %s: it is given, and signed by the giver', (kind) => {
@@ -265,8 +269,8 @@ describe('an act becomes events', () => {
 
   it('signing: the method is the sign-in’s assurance', () => {
     const facts = familyOf(9, permit('school.attendance', ['mother']))
-    expect(signDirective(facts, by('father'), ID, TEXT)).toEqual({ ok: true, events: [signature('EID_HIGH')] })
-    expect(signDirective(facts, by('father', 'SUBSTANTIAL'), ID, TEXT)).toEqual({
+    expect(signDirective(facts, by('father'), ID, READ)).toEqual({ ok: true, events: [signature('EID_HIGH')] })
+    expect(signDirective(facts, by('father', 'SUBSTANTIAL'), ID, READ)).toEqual({
       ok: true,
       events: [signature('EID_SUBSTANTIAL')],
     })
@@ -274,7 +278,7 @@ describe('an act becomes events', () => {
 
   it('signing what lapsed on a birthday: the youth may make it whole', () => {
     const facts = family({ born: '2011-11-10' }, permit('school.attendance', BOTH))
-    expect(signDirective(facts, by('youth'), ID, TEXT).ok).toBe(true)
+    expect(signDirective(facts, by('youth'), ID, READ).ok).toBe(true)
   })
 
   it('refusing', () => {

@@ -1,7 +1,6 @@
 import type { Membership } from './facts.ts'
 import { isRegisterTrusted, listFreshnessEnds } from './freshness.ts'
-import { LEGAL_TABLE, type LegalRow } from './legal-table.ts'
-import { outlineFacts } from './outline.ts'
+import { outlineFacts, type Weighing } from './outline.ts'
 import { decideSlice, openBench, type Question, type Seat } from './slice-decision.ts'
 import { SLICE_IDS, type SliceId } from './slices.ts'
 import { currentMemberships, isStrictlyProtected, mayLocate } from './standing.ts'
@@ -44,16 +43,16 @@ export interface ChildDecision {
 const FAR_FUTURE: Instant = '9999-12-31T00:00:00.000Z'
 
 /** Decides every slice of the catalogue for one child and one caller. */
-export function decide(request: DecisionRequest, table: readonly LegalRow[] = LEGAL_TABLE): ChildDecision {
+export function decide(request: DecisionRequest): ChildDecision {
   const { facts, registerReadAt, at } = request
   const memberships = currentMemberships(facts, request.person, at)
   const obstacle = isAssured(request.assurance) ? findObstacle(request, memberships) : 'ASSURANCE_TOO_LOW'
-  const { boundaries } = outlineFacts(facts, table)
+  const { boundaries } = outlineFacts(facts)
   const ends = [boundaries, listFreshnessEnds(registerReadAt)].map((all) => all.find((end) => end > at) ?? FAR_FUTURE)
   return {
     onTeam: obstacle === null || obstacle === 'PURPOSE_MISSING',
     membership: memberships[0] ?? null,
-    verdicts: decideSlices(request, memberships, obstacle, table),
+    verdicts: decideSlices(request, memberships, obstacle),
     locating: mayLocate(facts.register, registerReadAt, at),
     validUntil: ends.reduce((a, b) => (a < b ? a : b)),
   }
@@ -69,17 +68,27 @@ export function findObstacle(question: Question, seats: readonly Seat[]): Withho
   return question.purpose === null ? 'PURPOSE_MISSING' : null
 }
 
+// What is not decided is withheld. Every decision starts from a copy: that is faster than to add the slices one by one.
+const NOTHING = Object.fromEntries(SLICE_IDS.map((slice) => [slice, withhold('NEVER_ASKED')])) as Record<
+  SliceId,
+  Verdict
+>
+
 export function decideSlices(
   question: Question,
   seats: readonly Seat[],
   obstacle: WithholdReason | null,
-  table: readonly LegalRow[],
 ): Readonly<Record<SliceId, Verdict>> {
-  const verdicts = {} as Record<SliceId, Verdict>
+  const verdicts = { ...NOTHING }
   if (obstacle === null) {
-    const bench = openBench(question, seats, table)
-    const { naming } = outlineFacts(question.facts, table)
-    for (const slice of SLICE_IDS) verdicts[slice] = decideSlice(bench, slice, naming.get(slice) ?? [])
+    const bench = openBench(question, seats)
+    const told = new Map<Weighing, Verdict>()
+    for (const slice of SLICE_IDS) {
+      const weighing = bench.outline.weighing[slice]
+      const verdict = told.get(weighing) ?? decideSlice(bench, slice)
+      told.set(weighing, verdict)
+      verdicts[slice] = verdict
+    }
   } else {
     for (const slice of SLICE_IDS) verdicts[slice] = withhold(obstacle)
   }

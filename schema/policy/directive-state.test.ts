@@ -114,6 +114,43 @@ describe('a birthday', () => {
   })
 })
 
+describe('what a child keeps from the guardians', () => {
+  const kept = (years: number, ...signers: readonly string[]) =>
+    family({ born: aged(years), kept: ['health.plan'] }, permit('health.plan', signers))
+
+  it.each<[string, ChildFacts, DirectiveState, readonly string[]]>([
+    ['is in force on the child’s word alone', kept(13, 'youth'), 'ACTIVE', []],
+    ['is not in force on the guardians’', kept(13, ...BOTH), 'PENDING', ['youth']],
+    ['waits for the guardians while the child is 11', kept(11, 'youth'), 'PENDING', ['mother', 'father']],
+  ])('%s', (_, facts, state, missing) => {
+    expect(stateOf(facts, 'health.plan')).toBe(state)
+    expect(findMissingSigners(facts.directives[0] as Directive, 'health.plan', facts, NOON)).toEqual(missing)
+  })
+
+  it('lapses by age at 16: the youth must sign anew', () => {
+    const facts = family({ born: '2010-11-10', kept: ['health.plan'] }, permit('health.plan', ['youth']))
+    const midnight = instant('2026-11-10T00:00:00+01:00')
+    expect(stateOf(facts, 'health.plan', instant('2026-11-09T23:59:59.999+01:00'))).toBe('ACTIVE')
+    expect(stateOf(facts, 'health.plan', midnight)).toBe('LAPSED_BY_AGE')
+    expect(findMissingSigners(facts.directives[0] as Directive, 'health.plan', facts, midnight)).toEqual(['youth'])
+  })
+})
+
+describe('a verge', () => {
+  const signedByVerge = (years: number, slice: SliceId) =>
+    family({ born: aged(years), verger: ['verge'] }, permit(slice, ['verge']))
+
+  it('makes a permit whole in the place of a youth of 18, and of no one younger', () => {
+    expect(stateOf(signedByVerge(18, 'nav.contact'), 'nav.contact')).toBe('ACTIVE')
+    expect(stateOf(signedByVerge(17, 'health.plan'), 'health.plan')).toBe('PENDING')
+  })
+
+  it('is not who is missing: that is the youth', () => {
+    const facts = family({ born: aged(18), verger: ['verge'] }, permit('nav.contact', []))
+    expect(findMissingSigners(facts.directives[0] as Directive, 'nav.contact', facts, NOON)).toEqual(['youth'])
+  })
+})
+
 describe('a no is', () => {
   it.each<[DirectiveState, string, Directive]>([
     ['ACTIVE', 'on one person’s word', deny('school.attendance', 'mother')],

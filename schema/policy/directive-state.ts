@@ -1,6 +1,5 @@
 import { permitEnd } from './outline.ts'
 import type { ChildFacts, Directive } from './facts.ts'
-import { LEGAL_TABLE, type LegalRow } from './legal-table.ts'
 import { countSignatures, requireSigners } from './signatures.ts'
 import type { SliceId } from './slices.ts'
 import type { Instant, PersonId } from './vocabulary.ts'
@@ -20,13 +19,12 @@ export function findDirectiveState(
   slice: SliceId,
   facts: ChildFacts,
   at: Instant,
-  table: readonly LegalRow[] = LEGAL_TABLE,
 ): DirectiveState {
   if (directive.withdrawals.some((withdrawal) => withdrawal.slices.includes(slice))) return 'WITHDRAWN'
   if (directive.refusals.length > 0) return 'REFUSED'
   if (at >= (directive.kind === 'PERMIT' ? permitEnd(directive, slice) : directive.validTo)) return 'EXPIRED'
-  if (directive.kind === 'PERMIT' && findMissingSigners(directive, slice, facts, at, table).length > 0) {
-    return wasComplete(directive, slice, facts, table) ? 'LAPSED_BY_AGE' : 'PENDING'
+  if (directive.kind === 'PERMIT' && findMissingSigners(directive, slice, facts, at).length > 0) {
+    return wasComplete(directive, slice, facts) ? 'LAPSED_BY_AGE' : 'PENDING'
   }
   return at < directive.validFrom ? 'NOT_YET_VALID' : 'ACTIVE'
 }
@@ -37,15 +35,14 @@ export function findMissingSigners(
   slice: SliceId,
   facts: ChildFacts,
   at: Instant,
-  table: readonly LegalRow[] = LEGAL_TABLE,
 ): readonly PersonId[] {
-  const required = requireSigners(facts, slice, at, table)
+  const required = requireSigners(facts, slice, at)
   if (!required.ok) return [directive.givenBy]
-  return countSignatures(directive, slice, required.signers, facts, at, table).missing
+  return countSignatures(directive, slice, required.signers, facts, at).missing
 }
 
 /** Whether the signatures were complete on the day of the last one: then time, not a person, undid it. */
-function wasComplete(directive: Directive, slice: SliceId, facts: ChildFacts, table: readonly LegalRow[]): boolean {
+function wasComplete(directive: Directive, slice: SliceId, facts: ChildFacts): boolean {
   const last = directive.signatures.at(-1)
-  return last !== undefined && findMissingSigners(directive, slice, facts, last.at, table).length === 0
+  return last !== undefined && findMissingSigners(directive, slice, facts, last.at).length === 0
 }

@@ -1,7 +1,7 @@
 import { dateInNorway } from './calendar.ts'
 import { decideSlices, findObstacle } from './decision.ts'
 import type { ChildFacts, Directive, Membership } from './facts.ts'
-import { LEGAL_TABLE, type LegalRow } from './legal-table.ts'
+import type { LegalRow } from './legal-table.ts'
 import { type NamedSlice, outlineFacts } from './outline.ts'
 import {
   type Bench,
@@ -63,28 +63,20 @@ export interface DirectiveTrace {
 }
 
 /** What a member of the team in this seat is told of each slice. */
-export function decideSeat(
-  question: Question,
-  seat: Seat,
-  table: readonly LegalRow[] = LEGAL_TABLE,
-): Readonly<Record<SliceId, Verdict>> {
+export function decideSeat(question: Question, seat: Seat): Readonly<Record<SliceId, Verdict>> {
   const seats = takeSeat(question.facts, seat, question.at)
-  return decideSlices(question, seats, findObstacle(question, seats), table)
+  return decideSlices(question, seats, findObstacle(question, seats))
 }
 
 /**
  * The same with its reasons.
  * @param question facts are those of `question.at`: folded from the events up to then, not later ones
  */
-export function explainDecision(
-  question: Question,
-  seat: Seat,
-  table: readonly LegalRow[] = LEGAL_TABLE,
-): DecisionTrace {
+export function explainDecision(question: Question, seat: Seat): DecisionTrace {
   const seats = takeSeat(question.facts, seat, question.at)
   const obstacle = findObstacle(question, seats)
-  const bench = openBench(question, seats, table)
-  const { naming } = outlineFacts(question.facts, table)
+  const bench = openBench(question, seats)
+  const { naming } = outlineFacts(question.facts)
   return { obstacle, slices: SLICE_IDS.map((slice) => explainSlice(bench, slice, naming.get(slice) ?? [], obstacle)) }
 }
 
@@ -112,13 +104,13 @@ function explainSlice(
   const required = findRequired(bench, slice)
   return {
     slice,
-    verdict: obstacle === null ? decideSlice(bench, slice, named) : withhold(obstacle),
+    verdict: obstacle === null ? decideSlice(bench, slice) : withhold(obstacle),
     row: required.row,
     mustSign: listRequired(bench.question.facts, required),
     directives: named.map((candidate) =>
       candidate.directive.kind === 'DENY'
-        ? explainDeny(candidate.directive, findDenyFault(bench, slice, candidate))
-        : explainPermit(bench, slice, candidate, named, required, obstacle),
+        ? explainDeny(candidate.directive, findDenyFault(bench, candidate))
+        : explainPermit(bench, slice, candidate, required, obstacle),
     ),
   }
 }
@@ -131,14 +123,13 @@ function explainPermit(
   bench: Bench,
   slice: SliceId,
   candidate: NamedSlice,
-  named: readonly NamedSlice[],
   required: RequiredSigners,
   obstacle: WithholdReason | null,
 ): DirectiveTrace {
   const { directive } = candidate
-  const counted = countFor(bench, slice, directive, required)
+  const counted = countFor(bench, candidate, required)
   const fault = findPermitFault(bench, candidate) ?? obstacle
-  const reason = fault ?? (required.ok ? findOutweighing(bench, slice, candidate, named, required) : required.reason)
+  const reason = fault ?? (required.ok ? findOutweighing(bench, slice, candidate, required) : required.reason)
   return { directive, counts: reason === null, reason, ...counted }
 }
 
@@ -147,24 +138,21 @@ function findOutweighing(
   bench: Bench,
   slice: SliceId,
   candidate: NamedSlice,
-  named: readonly NamedSlice[],
   { signers }: Extract<RequiredSigners, { ok: true }>,
 ): WithholdReason | null {
-  const denies = findDenies(bench, slice, named)
-  const weighed = weighPermit(bench, slice, candidate, signers, denies)
+  const denies = findDenies(bench, slice)
+  const weighed = weighPermit(bench, candidate, signers, denies)
   if (typeof weighed === 'string') return weighed
   return findDecisiveDeny(bench, signers, denies) === null ? null : 'DENIED'
 }
 
 function countFor(
   bench: Bench,
-  slice: SliceId,
-  directive: Directive,
+  candidate: NamedSlice,
   required: RequiredSigners,
 ): Pick<DirectiveTrace, 'signed' | 'missing'> {
   if (!required.ok) return { signed: [], missing: [] }
-  const { missing, subjects } = findQuorum(bench, directive, slice, required.signers)
-  const signed = subjects ?? listRequired(bench.question.facts, required).filter((person) => !missing.includes(person))
+  const { signed, missing } = findQuorum(bench, candidate, required.signers)
   return { signed, missing }
 }
 

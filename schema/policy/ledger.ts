@@ -1,4 +1,16 @@
-import type { ChildFacts, Directive, Membership, RegisterFacts, Signature } from './facts.ts'
+import type {
+  ChildFacts,
+  ConsentRequest,
+  Directive,
+  Hearing,
+  KeptSlice,
+  Membership,
+  RegisterFacts,
+  Signature,
+  SignatureRecord,
+  UnconfirmedSignature,
+} from './facts.ts'
+import type { LegalRow } from './legal-table.ts'
 import type { SliceId } from './slices.ts'
 import type { ChildId, DirectiveId, Instant, PersonId } from './vocabulary.ts'
 
@@ -7,69 +19,126 @@ import type { ChildId, DirectiveId, Instant, PersonId } from './vocabulary.ts'
  * be made again as of any past moment from the entries up to then.
  */
 export type LedgerEvent = { readonly at: Instant; readonly actor: PersonId | null } & (
+  | { readonly kind: 'CHILD_REGISTERED'; readonly body: { readonly organisation: string } }
   | { readonly kind: 'REGISTER_READ'; readonly body: RegisterFacts }
+  | { readonly kind: 'CARE_ORDER_RECORDED'; readonly body: { readonly inForce: boolean } }
   | { readonly kind: 'MEMBER_ADDED'; readonly body: Omit<Membership, 'removedAt'> }
   | { readonly kind: 'MEMBER_REMOVED'; readonly body: { readonly membership: string } }
-  | { readonly kind: 'DIRECTIVE_GIVEN'; readonly body: GivenDirective }
+  | { readonly kind: 'DIRECTIVE_GIVEN'; readonly body: GivenDirective & OnBehalf }
   | {
       readonly kind: 'DIRECTIVE_SIGNED'
-      readonly body: { readonly directive: DirectiveId } & Omit<Signature, 'at' | 'person'>
+      readonly body: { readonly directive: DirectiveId } & Pick<Signature, 'method' | 'textHash' | 'locale'>
     }
-  | { readonly kind: 'DIRECTIVE_REFUSED'; readonly body: { readonly directive: DirectiveId } }
+  | {
+      readonly kind: 'SIGNATURE_RECORDED'
+      readonly body: { readonly directive: DirectiveId } & Pick<UnconfirmedSignature, 'id' | 'person' | 'textHash'> &
+        Pick<Signature, 'method' | 'locale'> &
+        Omit<SignatureRecord, 'recorder'>
+    }
+  | {
+      readonly kind: 'SIGNATURE_CONFIRMED'
+      readonly body: { readonly directive: DirectiveId; readonly signature: string }
+    }
+  | { readonly kind: 'DIRECTIVE_REFUSED'; readonly body: { readonly directive: DirectiveId } & OnBehalf }
   | {
       readonly kind: 'DIRECTIVE_WITHDRAWN'
-      readonly body: { readonly directive: DirectiveId; readonly slices: readonly SliceId[] }
+      readonly body: { readonly directive: DirectiveId; readonly slices: readonly SliceId[] } & OnBehalf
     }
+  | {
+      readonly kind: 'CHILD_HEARD'
+      readonly body: { readonly directive: DirectiveId } & Pick<Hearing, 'participation' | 'heardOn'>
+    }
+  | { readonly kind: 'SLICES_KEPT'; readonly body: { readonly slices: readonly SliceId[] } }
+  | { readonly kind: 'SLICES_RELEASED'; readonly body: { readonly slices: readonly SliceId[] } }
+  | { readonly kind: 'CONSENT_REQUESTED'; readonly body: Omit<ConsentRequest, 'person' | 'at'> }
 )
+
+/** Whose act it was, where the actor only recorded it; left out: the actor's own. */
+export interface OnBehalf {
+  readonly onBehalfOf?: PersonId
+}
 
 export type LedgerKind = LedgerEvent['kind']
 
 /** A directive as it enters the ledger: what happens to it later are events of their own. */
-export type GivenDirective = Omit<Directive, 'givenBy' | 'givenAt' | 'signatures' | 'refusals' | 'withdrawals'>
+export type GivenDirective = Omit<
+  Directive,
+  'givenBy' | 'givenAt' | 'signatures' | 'unconfirmed' | 'hearings' | 'refusals' | 'withdrawals'
+>
 
 /**
  * Folds a child's events, oldest first, into facts.
  * An id names one thing for ever: a second event that would make it anew, and so undo a withdrawal, changes nothing.
  * @param version the consent version the events were read at
+ * @param legalTable the legal table in force at the moment the facts are for
  */
-export function foldLedger(child: ChildId, version: number, events: readonly LedgerEvent[]): ChildFacts {
+export function foldLedger(
+  child: ChildId,
+  version: number,
+  events: readonly LedgerEvent[],
+  legalTable: readonly LegalRow[],
+): ChildFacts {
   let register: RegisterFacts | null = null
+  let careOrder: boolean | null = null
   const team = new Map<string, Membership>()
   const directives = new Map<DirectiveId, Directive>()
+  const organisations = new Set<string>()
+  const requests = new Map<string, ConsentRequest>()
+  let kept: readonly KeptSlice[] = []
   const amend = (id: DirectiveId, change: (directive: Directive) => Partial<Directive>): void => {
     const directive = directives.get(id)
     if (directive !== undefined) directives.set(id, { ...directive, ...change(directive) })
   }
   for (const { at, actor, kind, body } of events) {
-    const person = actor ?? ''
+    const person = ('onBehalfOf' in body ? body.onBehalfOf : undefined) ?? actor ?? ''
     switch (kind) {
+      case 'CHILD_REGISTERED':
+        organisations.add(body.organisation)
+        break
       case 'REGISTER_READ':
         register = body
         break
+      case 'CARE_ORDER_RECORDED':
+        careOrder = body.inForce
+        break
       case 'MEMBER_ADDED':
         if (!team.has(body.id)) team.set(body.id, { ...body, removedAt: null })
+        organisations.add(body.organisation)
         break
       case 'MEMBER_REMOVED': {
         const membership = team.get(body.membership)
         if (membership !== undefined) team.set(membership.id, { ...membership, removedAt: at })
         break
       }
-      case 'DIRECTIVE_GIVEN':
+      case 'DIRECTIVE_GIVEN': {
         if (directives.has(body.id)) break
+        const { onBehalfOf: _, ...given } = body
         directives.set(body.id, {
-          ...body,
+          ...given,
           givenBy: person,
           givenAt: at,
           signatures: [],
+          unconfirmed: [],
+          hearings: [],
           refusals: [],
           withdrawals: [],
         })
         break
+      }
       case 'DIRECTIVE_SIGNED': {
-        const { method, textHash } = body
-        amend(body.directive, ({ signatures }) => ({ signatures: [...signatures, { person, at, method, textHash }] }))
+        const { directive, ...signed } = body
+        amend(directive, ({ signatures }) => ({ signatures: [...signatures, { ...signed, person, at, record: null }] }))
         break
       }
+      case 'SIGNATURE_RECORDED': {
+        const { directive, witness, beneficiary, signedOn, ...recorded } = body
+        const record = { recorder: person, witness, beneficiary, signedOn }
+        amend(directive, ({ unconfirmed }) => ({ unconfirmed: [...unconfirmed, { ...recorded, at, record }] }))
+        break
+      }
+      case 'SIGNATURE_CONFIRMED':
+        amend(body.directive, (directive) => confirmSignature(directive, body.signature, person, at))
+        break
       case 'DIRECTIVE_REFUSED':
         amend(body.directive, ({ refusals }) => ({ refusals: [...refusals, { person, at }] }))
         break
@@ -78,7 +147,43 @@ export function foldLedger(child: ChildId, version: number, events: readonly Led
           withdrawals: [...withdrawals, { person, at, slices: body.slices }],
         }))
         break
+      case 'CHILD_HEARD': {
+        const { directive, ...heard } = body
+        amend(directive, ({ hearings }) => ({ hearings: [...hearings, { ...heard, recordedBy: person, at }] }))
+        break
+      }
+      case 'SLICES_KEPT':
+        kept = [...kept, ...body.slices.map((slice) => ({ slice, from: at, to: null }))]
+        break
+      case 'SLICES_RELEASED':
+        kept = kept.map((one) => (one.to === null && body.slices.includes(one.slice) ? { ...one, to: at } : one))
+        break
+      case 'CONSENT_REQUESTED':
+        if (!requests.has(body.id)) requests.set(body.id, { ...body, person, at })
+        break
     }
   }
-  return { child, version, register, team: [...team.values()], directives: [...directives.values()] }
+  return {
+    child,
+    version,
+    legalTable,
+    // The population register knows of no care orders; a reading may come before or after one is recorded.
+    register: register === null ? null : { ...register, careOrder: careOrder ?? register.careOrder },
+    team: [...team.values()],
+    directives: [...directives.values()],
+    kept,
+    requests: [...requests.values()],
+    organisations: [...organisations],
+  }
+}
+
+/** A signature counts from when its witness says so; nobody else's word makes it count. */
+function confirmSignature(directive: Directive, id: string, witness: PersonId, at: Instant): Partial<Directive> {
+  const found = directive.unconfirmed.find((one) => one.id === id && one.record.witness === witness)
+  if (found === undefined) return {}
+  const { id: _, ...signature } = found
+  return {
+    signatures: [...directive.signatures, { ...signature, at }],
+    unconfirmed: directive.unconfirmed.filter((one) => one !== found),
+  }
 }

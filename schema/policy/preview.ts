@@ -1,7 +1,7 @@
-import { type Actor, giveDirective, type ProblemCode } from './acts.ts'
+import { type Actor, checkActor, checkGiving, type Terms } from './acts.ts'
 import { findMissingSigners } from './directive-state.ts'
 import type { ChildFacts, Directive } from './facts.ts'
-import type { GivenDirective } from './ledger.ts'
+import type { ProblemCode } from './problems.ts'
 import type { Instant } from './vocabulary.ts'
 
 /** A child's facts as they would be, had a directive been given and signed. */
@@ -20,9 +20,9 @@ const UNREAD_TEXT = ''
  * Imagines that the actor gives a directive now, and that everyone who must sign it by the rules of its first day does so
  * now too. Whoever may not give it gets the problem they would get if they did.
  */
-export function imagineGiven(facts: ChildFacts, actor: Actor, terms: Omit<GivenDirective, 'textHash'>): Imagined {
-  const given = giveDirective(facts, actor, terms, UNREAD_TEXT, UNREAD_TEXT)
-  if (!given.ok) return given
+export function imagineGiven(facts: ChildFacts, actor: Actor, terms: Terms): Imagined {
+  const fault = checkActor(facts, actor) ?? checkGiving(facts, actor, terms)
+  if (fault !== null) return { ok: false, code: fault }
   const at = terms.validFrom > actor.at ? terms.validFrom : actor.at
   const unsigned: Directive = {
     ...terms,
@@ -30,6 +30,8 @@ export function imagineGiven(facts: ChildFacts, actor: Actor, terms: Omit<GivenD
     givenBy: actor.person,
     givenAt: actor.at,
     signatures: [],
+    unconfirmed: [],
+    hearings: [],
     refusals: [],
     withdrawals: [],
   }
@@ -39,6 +41,8 @@ export function imagineGiven(facts: ChildFacts, actor: Actor, terms: Omit<GivenD
     at: actor.at,
     method: 'EID_SUBSTANTIAL' as const,
     textHash: UNREAD_TEXT,
+    locale: 'nb' as const,
+    record: null,
   }))
   return { ok: true, at, facts: { ...facts, directives: [...facts.directives, { ...unsigned, signatures }] } }
 }

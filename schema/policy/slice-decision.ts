@@ -1,11 +1,11 @@
 import type { ChildFacts, Directive, RegisterFacts } from './facts.ts'
 import { type LegalRow, MAJORITY_AGE } from './legal-table.ts'
-import { type NamedSlice, openSigning, type Signing } from './outline.ts'
+import { type NamedSlice, openSigning, type Outline, outlineFacts, type Signing } from './outline.ts'
 import { countSignatures, type Quorum, type RequiredSigners, requireSigners } from './signatures.ts'
-import { type RuleLetter, SLICES, type SliceId } from './slices.ts'
-import { ageAt } from './standing.ts'
+import { SLICES, type SliceId } from './slices.ts'
+import { ageAt, familyRole } from './standing.ts'
 import { type Shared, type Verdict, withhold, type WithholdReason } from './verdict.ts'
-import type { Instant, PersonId, Purpose, Recipient, Service, TeamRole } from './vocabulary.ts'
+import type { Instant, PersonId, PlainDate, Purpose, Recipient, Service, TeamRole } from './vocabulary.ts'
 
 /** Whether one slice is shared with someone on the team, and what each directive that names it has to do with that. */
 
@@ -28,77 +28,77 @@ export interface Seat {
 /** What is the same for several slices of one question. */
 export interface Bench {
   readonly question: Question
-  readonly table: readonly LegalRow[]
   readonly signing: Signing
   readonly isAdult: boolean
-  /** For each directive that has one, why it is not for these seats and this purpose. */
-  readonly astray: ReadonlyMap<Directive, 'OTHER_RECIPIENT' | 'OTHER_PURPOSE'>
+  readonly outline: Outline
+  /** For each directive in the outline's order, why it is not for these seats, this purpose and this moment at all. */
+  readonly faults: readonly (WithholdReason | null)[]
 }
 
-export function openBench(question: Question, seats: readonly Seat[], table: readonly LegalRow[]): Bench {
-  const { facts, purpose, at } = question
-  const astray = new Map<Directive, 'OTHER_RECIPIENT' | 'OTHER_PURPOSE'>()
-  for (const directive of facts.directives) {
-    if (!matchesRecipient(directive.recipients, seats)) astray.set(directive, 'OTHER_RECIPIENT')
-    else if (!directive.purposes.includes(purpose as Purpose)) astray.set(directive, 'OTHER_PURPOSE')
-  }
+export function openBench(question: Question, seats: readonly Seat[]): Bench {
+  const { facts, at } = question
+  const outline = outlineFacts(facts)
+  const faults = outline.directives.map((directive) => findFault(directive, question, seats))
   const isAdult = (ageAt(facts.register, at) ?? 0) >= MAJORITY_AGE
-  return { question, table, signing: openSigning(facts, at, table), isAdult, astray }
+  return { question, signing: openSigning(facts, at), isAdult, outline, faults }
 }
 
-export function findRequired({ signing, question, table }: Bench, slice: SliceId): RequiredSigners {
-  const { rule } = SLICES[slice]
-  const known = signing.required.get(rule)
+function findFault(directive: Directive, { purpose, at }: Question, seats: readonly Seat[]): WithholdReason | null {
+  if (!isSeatNamed(directive.recipients, seats)) return 'OTHER_RECIPIENT'
+  if (!directive.purposes.includes(purpose as Purpose)) return 'OTHER_PURPOSE'
+  if (at < directive.validFrom) return 'NOT_YET_VALID'
+  return at >= directive.validTo ? 'EXPIRED' : null
+}
+
+export function findRequired({ signing, question, outline }: Bench, slice: SliceId): RequiredSigners {
+  const { key } = outline.weighing[slice]
+  const known = signing.required.get(key)
   if (known !== undefined) return known
-  const required = requireSigners(question.facts, slice, question.at, table)
-  signing.required.set(rule, required)
+  const required = requireSigners(question.facts, slice, question.at)
+  signing.required.set(key, required)
   return required
 }
 
 export type Signers = Extract<RequiredSigners, { ok: true }>['signers']
 
-export function findQuorum(
-  { signing, question, table }: Bench,
-  directive: Directive,
-  slice: SliceId,
-  signers: Signers,
-): Quorum {
-  const { rule } = SLICES[slice]
-  const byRule = signing.quorums.get(directive) ?? new Map<RuleLetter, Quorum>()
-  const known = byRule.get(rule)
+/** Whether all who must sign have; worked out once for slices with the same signers. */
+export function findQuorum({ signing, question }: Bench, candidate: NamedSlice, signers: Signers): Quorum {
+  const { directive, slice, index, key } = candidate
+  const quorums = signing.quorums.get(key) ?? []
+  const known = quorums[index]
   if (known !== undefined) return known
-  const quorum = countSignatures(directive, slice, signers, question.facts, question.at, table)
-  signing.quorums.set(directive, byRule.set(rule, quorum))
+  const quorum = countSignatures(directive, slice, signers, question.facts, question.at)
+  quorums[index] = quorum
+  signing.quorums.set(key, quorums)
   return quorum
 }
 
-export function decideSlice(bench: Bench, slice: SliceId, named: readonly NamedSlice[]): Verdict {
+export function decideSlice(bench: Bench, slice: SliceId): Verdict {
   const required = findRequired(bench, slice)
   if (!required.ok) return withhold(required.reason, null, required.row)
   const { row, signers } = required
-  const denies = findDenies(bench, slice, named)
+  const denies = findDenies(bench, slice)
   const deny = findDecisiveDeny(bench, signers, denies)
   if (deny !== null) return withhold('DENIED', deny, row)
-
-  let closest: { reason: WithholdReason; directive: Directive } | null = null
+  let closest: Closest | null = null
   const permits: Permit[] = []
-  for (const candidate of named) {
-    const { directive } = candidate
-    if (directive.kind !== 'PERMIT') continue
-    const weighed = weighPermit(bench, slice, candidate, signers, denies)
+  for (const candidate of bench.outline.weighing[slice].permits) {
+    const weighed = weighPermit(bench, candidate, signers, denies)
     if (typeof weighed !== 'string') permits.push(weighed)
-    else if (closest === null || closeness(weighed) > closeness(closest.reason)) {
-      closest = { reason: weighed, directive }
-    }
+    else if (closest === null || isCloser(weighed, candidate, closest)) closest = { reason: weighed, candidate }
+    // The narrowest permit decides alone; under rule R all do, each for the parents who signed it.
+    if (permits.length > 0 && signers !== 'PARENT_SELF') break
   }
-  if (permits.length > 0) return share(permits, row)
-  return closest === null ? withhold('NEVER_ASKED', null, row) : withhold(closest.reason, closest.directive, row)
+  const narrowest = permits[0]
+  if (narrowest !== undefined) return share(narrowest, permits, row)
+  if (closest === null) return withhold('NEVER_ASKED', null, row)
+  return withhold(closest.reason, closest.candidate.directive, row)
 }
 
 /** The denies of a slice that count. */
-export function findDenies(bench: Bench, slice: SliceId, named: readonly NamedSlice[]): readonly Directive[] {
-  return named
-    .filter((candidate) => candidate.directive.kind === 'DENY' && findDenyFault(bench, slice, candidate) === null)
+export function findDenies(bench: Bench, slice: SliceId): readonly Directive[] {
+  return bench.outline.weighing[slice].denies
+    .filter((candidate) => findDenyFault(bench, candidate) === null)
     .map(({ directive }) => directive)
 }
 
@@ -109,21 +109,19 @@ export function findDecisiveDeny(bench: Bench, signers: Signers, denies: readonl
 }
 
 /**
- * Why a deny does not count. One does from the moment it is given, whoever signs or does not sign it. A guardian's lapses
- * when the child is 18, but not for slices that are a parent's own affairs.
+ * Why a deny does not count. One does from the moment it is given, whoever signs or does not sign it. When the child is
+ * 18 a guardian's lapses, unless as that of a verge, but not for slices that are a parent's own affairs.
  */
 export function findDenyFault(
   bench: Bench,
-  slice: SliceId,
-  { directive, end, withdrawn }: NamedSlice,
+  { directive, slice, index, withdrawn }: NamedSlice,
 ): WithholdReason | 'LAPSED_BY_AGE' | null {
   const { at, facts } = bench.question
-  const astray = bench.astray.get(directive)
-  if (astray !== undefined) return astray
-  if (at < directive.validFrom) return 'NOT_YET_VALID'
-  if (at >= end) return 'EXPIRED'
+  const fault = bench.faults[index] ?? null
+  if (fault !== null) return fault
   if (withdrawn) return 'WITHDRAWN'
-  return bench.isAdult && directive.givenBy !== facts.child && SLICES[slice].rule !== 'R' ? 'LAPSED_BY_AGE' : null
+  if (!bench.isAdult || SLICES[slice].rule === 'R') return null
+  return familyRole(facts, directive.givenBy, at) === null ? 'LAPSED_BY_AGE' : null
 }
 
 interface Permit {
@@ -134,7 +132,6 @@ interface Permit {
 /** A permit that counts, or why it does not. Denies of the whole slice are not its affair. */
 export function weighPermit(
   bench: Bench,
-  slice: SliceId,
   candidate: NamedSlice,
   signers: Signers,
   denies: readonly Directive[],
@@ -142,7 +139,7 @@ export function weighPermit(
   const fault = findPermitFault(bench, candidate)
   if (fault !== null) return fault
   const { directive } = candidate
-  const quorum = findQuorum(bench, directive, slice, signers)
+  const quorum = findQuorum(bench, candidate, signers)
   if (quorum.missing.length > 0) return 'SIGNATURES_MISSING'
   // What a parent denies of their own affairs takes that parent out, and leaves the other parent's yes as it is.
   const subjects = quorum.subjects?.filter((person) => !denies.some((own) => own.givenBy === person)) ?? null
@@ -150,12 +147,13 @@ export function weighPermit(
 }
 
 /** Why a permit is not for this question, whoever has signed it. */
-export function findPermitFault(bench: Bench, { directive, end, withdrawn }: NamedSlice): WithholdReason | null {
-  const { at } = bench.question
-  const astray = bench.astray.get(directive)
-  if (astray !== undefined) return astray
-  if (at < directive.validFrom) return 'NOT_YET_VALID'
-  if (at >= end) return 'EXPIRED'
+export function findPermitFault(
+  bench: Bench,
+  { directive, index, end, endsEarly, withdrawn }: NamedSlice,
+): WithholdReason | null {
+  const fault = bench.faults[index] ?? null
+  if (fault !== null) return fault
+  if (endsEarly && bench.question.at >= end) return 'EXPIRED'
   if (directive.refusals.length > 0) return 'REFUSED'
   return withdrawn ? 'WITHDRAWN' : null
 }
@@ -172,38 +170,35 @@ const PERMIT_FAULTS: readonly WithholdReason[] = [
   'SIGNATURES_MISSING',
 ]
 
-function closeness(reason: WithholdReason): number {
-  return PERMIT_FAULTS.indexOf(reason)
+/** A permit that does not count, and why. */
+interface Closest {
+  readonly reason: WithholdReason
+  readonly candidate: NamedSlice
 }
 
-/** Shares by the narrowest permit; under rule R by all of them, each for the parents who signed it. */
-function share(permits: readonly Permit[], row: LegalRow): Shared {
-  const narrowest = permits.reduce((a, b) => (compareBreadth(a.directive, b.directive) <= 0 ? a : b))
-  const { id: directive, recordsSince } = narrowest.directive
-  if (narrowest.subjects === null) return { share: true, directive, row: row.id, since: recordsSince, subjects: null }
-  const since = permits.map((permit) => permit.directive.recordsSince).filter((date) => date !== null)
-  return {
-    share: true,
-    directive,
-    row: row.id,
-    // Several parents may have set different dates; the latest holds for all of them.
-    since: since.length === 0 ? null : since.reduce((a, b) => (a > b ? a : b)),
-    subjects: [...new Set(permits.flatMap((permit) => permit.subjects ?? []))].toSorted(),
+/** Whether a permit came closer to counting than another; of several alike, the first of the directives did. */
+function isCloser(reason: WithholdReason, { index }: NamedSlice, other: Closest): boolean {
+  if (reason === other.reason) return index < other.candidate.index
+  return PERMIT_FAULTS.indexOf(reason) > PERMIT_FAULTS.indexOf(other.reason)
+}
+
+function share({ directive, subjects }: Permit, permits: readonly Permit[], row: LegalRow): Shared {
+  const { id, recordsSince } = directive
+  if (subjects === null) return { share: true, directive: id, row: row.id, since: recordsSince, subjects }
+  const parents = new Set<PersonId>()
+  // Several parents may have set different dates; the latest holds for all of them.
+  let latest: PlainDate | null = null
+  for (const permit of permits) {
+    const since = permit.directive.recordsSince
+    if (since !== null && (latest === null || since > latest)) latest = since
+    for (const parent of permit.subjects ?? []) parents.add(parent)
   }
+  return { share: true, directive: id, row: row.id, since: latest, subjects: [...parents].toSorted() }
 }
 
-function matchesRecipient(recipients: readonly Recipient[], seats: readonly Seat[]): boolean {
+/** Whether one of the recipients names one of the seats. */
+export function isSeatNamed(recipients: readonly Recipient[], seats: readonly Seat[]): boolean {
   return recipients.some((recipient) =>
     seats.some((seat) => ('service' in recipient ? seat.service === recipient.service : seat.role === recipient.role)),
-  )
-}
-
-/** Narrowest first: fewest slices, purposes and recipients, then the one that ends first; ids settle a tie. */
-function compareBreadth(a: Directive, b: Directive): number {
-  return (
-    a.slices.length - b.slices.length ||
-    a.recipients.length - b.recipients.length ||
-    a.purposes.length - b.purposes.length ||
-    (a.validTo < b.validTo ? -1 : a.validTo > b.validTo ? 1 : a.id < b.id ? -1 : 1)
   )
 }

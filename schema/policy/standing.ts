@@ -2,6 +2,7 @@ import { ageOn, dateInNorway } from './calendar.ts'
 import type { ChildFacts, Membership, RegisterFacts } from './facts.ts'
 import { isRegisterFresh } from './freshness.ts'
 import { MAJORITY_AGE } from './legal-table.ts'
+import { SLICES, type SliceId } from './slices.ts'
 import type { Instant, PersonId, PlainDate } from './vocabulary.ts'
 
 /** What a person is to a child on a day. Roles are rows of the registry; what a token says of roles is never read. */
@@ -9,6 +10,8 @@ import type { Instant, PersonId, PlainDate } from './vocabulary.ts'
 /** Ages at which the law lets the child speak: a veto on health slices at 12, on any slice at 15. */
 export const HEALTH_VETO_AGE = 12
 export const VETO_AGE = 15
+/** The age from which all that concerns health is the youth's own (pasient- og brukerrettighetsloven § 4-3). */
+export const HEALTH_MAJORITY_AGE = 16
 
 export function ageAt(register: RegisterFacts | null, at: Instant): number | null {
   if (register === null || register.birthDate === null) return null
@@ -29,6 +32,7 @@ export function currentMemberships(facts: ChildFacts, person: PersonId, at: Inst
     (membership) =>
       membership.person === person &&
       isCurrent(membership, date) &&
+      !isOfFamily(facts, person) &&
       // Helse- og omsorgstjenesteloven § 7-2 a: a barnekoordinator follows a child, not an adult.
       (membership.role !== 'CHILD_COORDINATOR' || (age !== null && age < MAJORITY_AGE)),
   )
@@ -44,18 +48,33 @@ export function knownHolders(register: RegisterFacts): readonly PersonId[] | nul
   return register.responsibility.map((entry) => entry.person)
 }
 
-export type FamilyRole = 'GUARDIAN' | 'YOUTH'
+/** The child, or someone who is or may be asked on the child's behalf: nobody handles the case of their own family. */
+export function isOfFamily({ child, register }: ChildFacts, person: PersonId): boolean {
+  if (person === child) return true
+  if (register === null) return false
+  const { parents, responsibility, verger } = register
+  return [...parents, ...verger, ...responsibility.map((entry) => entry.person)].includes(person)
+}
+
+/** Whether the child has told that this health slice is kept from the guardians. Until 16; from then the youth decides. */
+export function isKept({ kept }: ChildFacts, slice: SliceId): boolean {
+  return SLICES[slice].rule === 'H' && kept.some((one) => one.slice === slice && one.to === null)
+}
+
+export type FamilyRole = 'GUARDIAN' | 'YOUTH' | 'VERGE'
 
 /**
- * Whether the person speaks for the child (a guardian, until 18) or is the child. `null`: neither. One whose
- * responsibility is `ukjent` is no guardian here until a person has looked.
+ * Whether the person is the child, or speaks for the child: a guardian until 18, a verge from then on. `null`: neither.
+ * One whose responsibility is `ukjent` is no guardian here until a person has looked.
  */
 export function familyRole(facts: ChildFacts, person: PersonId, at: Instant): FamilyRole | null {
   if (facts.register === null) return null
   if (person === facts.child) return 'YOUTH'
   const age = ageAt(facts.register, at)
-  if (age === null || age >= MAJORITY_AGE) return null
-  const { responsibility } = facts.register
+  if (age === null) return null
+  const { responsibility, verger } = facts.register
+  // Vergemålsloven § 31: one whose mandate covers personal affairs.
+  if (age >= MAJORITY_AGE) return verger.includes(person) ? 'VERGE' : null
   return responsibility.some((entry) => entry.person === person && entry.kind !== 'ukjent') ? 'GUARDIAN' : null
 }
 

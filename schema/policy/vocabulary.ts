@@ -45,6 +45,31 @@ export const RESPONSIBILITIES = ['felles', 'mor', 'far', 'medmor', 'andre', 'ukj
 /** `foreldreansvar.ansvar` of the population register. `ukjent` decides nothing: a person must look. */
 export type Responsibility = (typeof RESPONSIBILITIES)[number]
 
+export const LOCALES = ['nb', 'nn', 'en'] as const
+/** Bokmål, nynorsk and English: the languages a family can read in. */
+export type Locale = (typeof LOCALES)[number]
+
+export const SIGNATURE_METHODS = ['EID_SUBSTANTIAL', 'EID_HIGH', 'WITNESSED_ORAL', 'PAPER'] as const
+/** How someone signed: themselves, by the assurance of their eID, or by word of mouth or on paper, as others recorded it. */
+export type SignatureMethod = (typeof SIGNATURE_METHODS)[number]
+
+/** How a child was heard, with the code of SSB's list `MedvirkningType` (Barnevern v4, in force from 2026). */
+export const PARTICIPATIONS = {
+  /** Barnet medvirket ved samtale. */
+  CONVERSATION: '1.1',
+  /** Barnet medvirket ved representant. */
+  REPRESENTATIVE: '1.2',
+  /** Barnet medvirket ved observasjon. */
+  OBSERVATION: '1.3',
+  /** Barnet medvirket ved andre uttrykk. */
+  OTHER_EXPRESSION: '1.4',
+  /** Barnet har ikke fått anledning til å medvirke. */
+  NOT_GIVEN_OPPORTUNITY: '2.1',
+  /** Barnet ønsket ikke å medvirke. */
+  DECLINED: '2.2',
+} as const
+export type Participation = keyof typeof PARTICIPATIONS
+
 /** A calendar date in Europe/Oslo, `YYYY-MM-DD`. */
 export type PlainDate = string
 /** An instant, ISO 8601 in UTC with a trailing `Z`. Two instants compare as strings. */

@@ -1,8 +1,6 @@
-import type { PlainDate } from '../policy/vocabulary.ts'
+import { type Locale, LOCALES, type PlainDate } from '../policy/vocabulary.ts'
 
-/** Bokmål, nynorsk and English: the languages a family can read and sign in. */
-export const LOCALES = ['nb', 'nn', 'en'] as const
-export type Locale = (typeof LOCALES)[number]
+export { type Locale, LOCALES }
 
 /** One text in every language. */
 export type Texts = Readonly<Record<Locale, string>>

@@ -1,5 +1,14 @@
 import type { Assurance } from '../decision.ts'
-import type { ChildFacts, Directive, Membership, RegisterFacts, Signature } from '../facts.ts'
+import type {
+  ChildFacts,
+  Directive,
+  KeptSlice,
+  Membership,
+  RegisterFacts,
+  Signature,
+  SignatureRecord,
+} from '../facts.ts'
+import { LEGAL_TABLE, type LegalRow } from '../legal-table.ts'
 import type { SliceId } from '../slices.ts'
 import type { WithholdReason } from '../verdict.ts'
 import type { DirectiveId, Instant, PersonId, PlainDate, Purpose, Recipient } from '../vocabulary.ts'
@@ -39,7 +48,12 @@ export type Expected = {
       readonly since?: PlainDate | null
       readonly subjects?: readonly PersonId[] | null
     }
-  | { readonly verdict: 'WITHHOLD'; readonly reason: WithholdReason }
+  | {
+      readonly verdict: 'WITHHOLD'
+      readonly reason: WithholdReason
+      /** The row of the legal table that was not met. */
+      readonly row?: string | null
+    }
 )
 
 export const share = (reason: string, more: Partial<Extract<Expected, { verdict: 'SHARE' }>> = {}): Expected => ({
@@ -48,8 +62,10 @@ export const share = (reason: string, more: Partial<Extract<Expected, { verdict:
   reason,
 })
 
-export const withhold = (reason: WithholdReason, more: Pick<Expected, 'locating' | 'onTeam' | 'directive'> = {}) =>
-  ({ ...more, verdict: 'WITHHOLD', reason }) satisfies Expected
+export const withhold = (
+  reason: WithholdReason,
+  more: Omit<Extract<Expected, { verdict: 'WITHHOLD' }>, 'verdict' | 'reason'> = {},
+) => ({ ...more, verdict: 'WITHHOLD', reason }) satisfies Expected
 
 /** An instant written in local time with its offset, `2026-11-21T12:00:00+01:00`. */
 export const instant = (local: string): Instant => new Date(local).toISOString()
@@ -72,17 +88,23 @@ export interface FamilyTerms extends Partial<Omit<RegisterFacts, 'birthDate' | '
   /** Holders whose `foreldreansvar` reads `ukjent`. */
   readonly unknown?: readonly PersonId[]
   readonly team?: readonly Membership[]
+  readonly legalTable?: readonly LegalRow[]
+  /** What the child keeps from the guardians, since 1 October 2026 unless a case says otherwise. */
+  readonly kept?: readonly (SliceId | KeptSlice)[]
 }
 
 export function family(terms: FamilyTerms, ...directives: readonly Directive[]): ChildFacts {
-  const { born, guardians = ['mother', 'father'], unknown = [], team = [member('coordinator')], ...register } = terms
+  const { born, guardians = ['mother', 'father'], unknown = [], team = [member('coordinator')], ...others } = terms
+  const { legalTable = LEGAL_TABLE, kept = [], ...register } = others
   return {
     child: 'youth',
     version: 1,
+    legalTable,
     register: {
       birthDate: born,
       addressProtection: 'UGRADERT',
       parents: ['mother', 'father'],
+      verger: [],
       careOrder: false,
       municipality: '9901',
       responsibility: [
@@ -93,6 +115,9 @@ export function family(terms: FamilyTerms, ...directives: readonly Directive[]):
     },
     team,
     directives,
+    kept: kept.map((one) => (typeof one === 'string' ? { slice: one, from: FIRST_OF_OCTOBER, to: null } : one)),
+    requests: [],
+    organisations: team.map(({ organisation }) => organisation),
   }
 }
 
@@ -122,7 +147,17 @@ export function signed(
   person: PersonId,
   { at = instant('2026-10-01T10:00:00+02:00'), ...other }: Partial<Signature> = {},
 ): Signature {
-  return { person, at, method: 'EID_HIGH', textHash: TEXT, ...other }
+  return { person, at, method: 'EID_HIGH', textHash: TEXT, locale: 'nb', record: null, ...other }
+}
+
+/** A signature by word of mouth or on paper, as others put it on record. */
+export function recorded(
+  person: PersonId,
+  method: 'WITNESSED_ORAL' | 'PAPER',
+  other: Partial<Signature> = {},
+): Signature & { readonly record: SignatureRecord } {
+  const record = { recorder: 'recorder', witness: 'witness', beneficiary: 'coordinator', signedOn: '2026-10-01' }
+  return { ...signed(person, other), method, record }
 }
 
 export interface DirectiveTerms {
@@ -133,6 +168,8 @@ export interface DirectiveTerms {
   readonly from?: Instant
   readonly until?: Instant
   readonly since?: PlainDate
+  /** Signatures on record that no witness has confirmed. */
+  readonly unconfirmed?: readonly (Signature & { readonly record: SignatureRecord })[]
   readonly refusedBy?: readonly PersonId[]
   readonly withdrawnBy?: readonly PersonId[]
   /** What was withdrawn; everything when left out. */
@@ -158,9 +195,12 @@ function direct(kind: Directive['kind'], slices: Slices, signers: Signers, terms
     legalNature: 'SECRECY_WAIVER',
     gdprBasis: 'ART_6_1_E',
     textHash: TEXT,
+    renews: null,
     givenBy: terms.givenBy ?? signatures[0]?.person ?? 'mother',
     givenAt: given,
     signatures,
+    unconfirmed: (terms.unconfirmed ?? []).map((one) => ({ ...one, id: `${one.person} on record` })),
+    hearings: [],
     refusals: (terms.refusedBy ?? []).map((person) => ({ person, at: instant('2026-10-15T10:00:00+02:00') })),
     withdrawals: (terms.withdrawnBy ?? []).map((person) => ({
       person,

@@ -1,0 +1,26 @@
+/** Why an act was refused. Closed, and never renamed: the ledger is unchanged whenever one is answered. */
+export const PROBLEM_CODES = [
+  'NOT_FOUND',
+  'NOT_FAMILY',
+  'NOT_STAFF',
+  'ASSURANCE_TOO_LOW',
+  'UNKNOWN_SLICE',
+  'INCOMPLETE_TERMS',
+  'MIXED_SIGNERS',
+  'INVALID_PERIOD',
+  'PERIOD_TOO_LONG',
+  'INVALID_DATE',
+  'TEXT_CHANGED',
+  'LANGUAGE_NOT_REVIEWED',
+  'ALREADY_SIGNED',
+  'ALREADY_SENT',
+  'ALREADY_ON_TEAM',
+  'NOT_OPEN',
+  'NOT_RENEWABLE',
+  'NOT_INDEPENDENT',
+  'OWN_FAMILY',
+  'INVALID_IDENTITY_NUMBER',
+  'INVALID_ORGANISATION',
+  'INVALID_ADDRESS',
+] as const
+export type ProblemCode = (typeof PROBLEM_CODES)[number]

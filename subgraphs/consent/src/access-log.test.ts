@@ -62,7 +62,7 @@ describe.each(ENGINES)('the log of a child (%s)', (engine) => {
     }
     const { rows } = await registry.pool.query(
       `SELECT gateway.commit_disclosure(jsonb_build_array(jsonb_build_object(
-         'child', id, 'version', version, 'validUntil', '9999-12-31T00:00:00.000Z',
+         'child', id, 'version', version, 'validUntil', '9999-12-31T00:00:00.000Z', 'legalTable', 1,
          'records', jsonb_build_array(jsonb_build_object('id', gen_random_uuid(), 'leaf', $2::jsonb))))) AS result
        FROM registry.child WHERE id = $1`,
       [registry.idOf(child), JSON.stringify(leaf)],

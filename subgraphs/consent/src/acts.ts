@@ -2,102 +2,112 @@ import {
   type Actor,
   type ActResult,
   type ChildFacts,
+  type DirectiveId,
   giveDirective,
-  isAssured,
   isSliceId,
-  maySee,
-  type ProblemCode,
+  keepSlices,
+  type Locale,
+  type Participation,
+  type PlainDate,
+  recordHearing,
   refuseDirective,
+  releaseSlices,
   signDirective,
   withdrawDirective,
 } from '@samsyn/schema/policy'
 import { hashConsentText } from '@samsyn/schema/sdl'
-import { isTextKept } from './consent-text.ts'
-import { type ChildView, type RegistryContext, viewChild } from './loaders.ts'
-import { describeProblem } from './problems.ts'
+import { type ActInput, type Input, performAct } from './perform-act.ts'
+import { isTextKept, signIn } from './consent-text.ts'
+import type { RegistryContext } from './loaders.ts'
+import { readRenewal } from './renewal.ts'
 import { readTerms, type TermsInput } from './terms.ts'
 
 /** What a family does: each mutation is one act, run under the child's lock. */
 
-interface ActInput {
-  readonly child: string
-  readonly directive?: string
-}
-
 interface DirectiveInput extends ActInput {
-  readonly directive: string
+  readonly directive: DirectiveId
 }
 
-interface SignInput extends DirectiveInput {
+/** What was read, and in which language. */
+interface ReadInput {
   readonly textHash: string
+  readonly locale: Locale
 }
 
-interface GiveInput extends ActInput {
+type SignInput = DirectiveInput & ReadInput
+
+interface GiveInput extends ActInput, ReadInput {
   readonly terms: TermsInput
-  readonly textHash: string
+}
+
+interface RenewInput extends SignInput {
+  readonly to: PlainDate
 }
 
 interface WithdrawInput extends DirectiveInput {
   readonly slices?: readonly string[] | null
 }
 
-/** A child of the caller's own family, or why they may not act for it. */
-export async function findOwnChild(
-  id: string,
-  context: RegistryContext,
-): Promise<{ readonly ok: true; readonly view: ChildView } | { readonly ok: false; readonly code: ProblemCode }> {
-  // Said of the sign-in alone, before the child is looked for: it tells nothing of any child.
-  if (!isAssured(context.assurance)) return { ok: false, code: 'ASSURANCE_TOO_LOW' }
-  const view = await context.child(id)
-  if (view === null) return { ok: false, code: 'NOT_FOUND' }
-  return maySee('consent', view.capacities) ? { ok: true, view } : { ok: false, code: 'NOT_FAMILY' }
+interface KeepInput extends ActInput {
+  readonly slices: readonly string[]
 }
 
-/** Runs an act against the facts as they are under the lock, and answers with what came of it. */
-async function act(context: RegistryContext, input: ActInput, perform: (facts: ChildFacts, actor: Actor) => ActResult) {
-  const found = await findOwnChild(input.child, context)
-  if (!found.ok) return describeProblem(found.code)
-  const { view: before } = found
-  const { viewer } = before
-  let acted: string | undefined
-  const result = await context.registry.write(input.child, viewer.person.id, ({ facts, now }) => {
-    const done = perform(facts, { person: viewer.person.id, assurance: viewer.assurance, at: now })
-    const given = done.ok ? done.events.find((event) => event.kind === 'DIRECTIVE_GIVEN') : undefined
-    acted = given?.body.id ?? input.directive
-    return done
-  })
-  if (!result.ok) return describeProblem(result.code)
-  const view = viewChild({ ...viewer, at: result.now }, { ...before, facts: result.facts })
-  const directive = result.facts.directives.find((candidate) => candidate.id === acted)
-  return {
-    child: view,
-    directive: view === null || directive === undefined ? null : { view, directive },
-    problem: null,
-  }
+interface HearingInput extends DirectiveInput {
+  readonly participation: Participation
+  readonly heardOn: PlainDate
 }
 
 /** Nobody signs a text that can no longer be read, even with its hash at hand. */
-function signReadable(facts: ChildFacts, actor: Actor, { directive: id, textHash }: SignInput): ActResult {
-  const result = signDirective(facts, actor, id, textHash)
+function signReadable(facts: ChildFacts, actor: Actor, { directive: id, textHash, locale }: SignInput): ActResult {
+  const result = signDirective(facts, actor, id, { textHash, locale })
   const directive = facts.directives.find((candidate) => candidate.id === id)
   if (result.ok && (directive === undefined || !isTextKept(directive))) return { ok: false, code: 'TEXT_CHANGED' }
   return result
 }
 
 export const acts = {
-  giveConsent: (_: unknown, { input }: { input: GiveInput }, context: RegistryContext) =>
-    act(context, input, (facts, actor) => {
-      const read = readTerms(input.terms, actor.at)
-      return read.ok ? giveDirective(facts, actor, read.terms, input.textHash, hashConsentText(read.terms)) : read
-    }),
-  signConsent: (_: unknown, { input }: { input: SignInput }, context: RegistryContext) =>
-    act(context, input, (facts, actor) => signReadable(facts, actor, input)),
-  refuseConsent: (_: unknown, { input }: { input: DirectiveInput }, context: RegistryContext) =>
-    act(context, input, (facts, actor) => refuseDirective(facts, actor, input.directive)),
-  withdrawConsent: (_: unknown, { input }: { input: WithdrawInput }, context: RegistryContext) =>
-    act(context, input, (facts, actor) => {
-      const slices = input.slices?.filter(isSliceId) ?? null
-      if (slices !== null && slices.length !== input.slices?.length) return { ok: false, code: 'UNKNOWN_SLICE' }
-      return withdrawDirective(facts, actor, input.directive, slices)
-    }),
+  giveConsent: (_: unknown, { input }: Input<GiveInput>, context: RegistryContext) =>
+    performAct(context, input, (facts, actor) =>
+      signIn(input.locale, () => {
+        const read = readTerms(input.terms, actor.at)
+        return read.ok ? giveDirective(facts, actor, read.terms, hashConsentText(read.terms), pickRead(input)) : read
+      }),
+    ),
+  signConsent: (_: unknown, { input }: Input<SignInput>, context: RegistryContext) =>
+    performAct(context, input, (facts, actor) => signIn(input.locale, () => signReadable(facts, actor, input))),
+  refuseConsent: (_: unknown, { input }: Input<DirectiveInput>, context: RegistryContext) =>
+    performAct(context, input, (facts, actor) => refuseDirective(facts, actor, input.directive)),
+  withdrawConsent: (_: unknown, { input }: Input<WithdrawInput>, context: RegistryContext) =>
+    performAct(
+      context,
+      input,
+      (facts, actor) => {
+        const slices = input.slices?.filter(isSliceId) ?? null
+        if (slices !== null && slices.length !== input.slices?.length) return { ok: false, code: 'UNKNOWN_SLICE' }
+        return withdrawDirective(facts, actor, input.directive, slices)
+      },
+      'withdraw',
+    ),
+  renewConsent: (_: unknown, { input }: Input<RenewInput>, context: RegistryContext) =>
+    performAct(context, input, (facts, actor) =>
+      signIn(input.locale, () => {
+        const read = readRenewal(facts, actor, input.directive, input.to)
+        return read.ok ? giveDirective(facts, actor, read.terms, hashConsentText(read.terms), pickRead(input)) : read
+      }),
+    ),
+  keepFromGuardians: (_: unknown, { input }: Input<KeepInput>, context: RegistryContext) =>
+    performAct(context, input, (facts, actor) => keepSlices(facts, actor, input.slices)),
+  stopKeepingFromGuardians: (_: unknown, { input }: Input<KeepInput>, context: RegistryContext) =>
+    performAct(context, input, (facts, actor) => releaseSlices(facts, actor, input.slices)),
+  recordHearing: (_: unknown, { input }: Input<HearingInput>, context: RegistryContext) =>
+    performAct(
+      context,
+      input,
+      (facts, actor) => recordHearing(facts, actor, input.directive, input.participation, input.heardOn),
+      'hearing',
+    ),
+}
+
+function pickRead({ textHash, locale }: ReadInput): ReadInput {
+  return { textHash, locale }
 }

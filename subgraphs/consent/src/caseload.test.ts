@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { recordEvents, registerPersons } from './intake.ts'
+import { recordEvents, registerOfficer, registerPersons, registerRegistrar } from './intake.ts'
 import { joinTeam, readRegister, serveFamilies } from './testing-families.ts'
 import { ENGINES, type TestRegistry } from './testing.ts'
 
@@ -73,6 +73,15 @@ describe.each(ENGINES)('the children a caller may find (%s)', (engine) => {
     expect((await list('siri', 50)).nodes.map(({ id }) => id).toSorted()).toEqual(
       findable.map(({ id }) => id).toSorted(),
     )
+  })
+
+  it(`are none of another organisation's, in the same municipality and for whatever office`, async () => {
+    const office = { municipality: '9901', organisation: '999999999', from: '2020-01-01' }
+    await registerOfficer(registry.database, { ...office, person: registry.idOf('hedda') })
+    await registerRegistrar(registry.database, { ...office, person: registry.idOf('hedda') })
+    expect((await list('hedda', 50)).text).toBe(EMPTY)
+    await registry.record('biret', null, joinTeam(registry, 'roar', { organisation: '999999999' }))
+    expect(names(await list('hedda', 50))).toEqual(['Biret Áile Guttorm'])
   })
 
   it.each([

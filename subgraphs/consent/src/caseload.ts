@@ -36,16 +36,23 @@ export async function listChildren(
   const after = page.after ?? null
   if (after !== null && (await context.child(after)) === null) return EMPTY_PAGE
   const found: ChildView[] = []
-  for await (const view of findChildren(viewer, viewer.officerOf, after, size + 1, context)) {
+  for await (const view of findChildren(viewer, listMunicipalities(viewer), after, size + 1, context)) {
     found.push(view)
     if (found.length > size) break
   }
   return cutPage(found, size, (view) => view.facts.child)
 }
 
+function listMunicipalities({ offices }: Viewer): readonly string[] {
+  return [...offices.officerOf, ...offices.registrarOf].map(({ municipality }) => municipality)
+}
+
 /** Every capacity the viewer has today, towards some child. */
 export async function findAllCapacities(viewer: Viewer, context: RegistryContext): Promise<readonly Capacity[]> {
-  const found = new Set<Capacity>(viewer.officerOf.length > 0 ? ['PRIVACY_OFFICER'] : [])
+  const { officerOf, registrarOf } = viewer.offices
+  const found = new Set<Capacity>()
+  if (officerOf.length > 0) found.add('PRIVACY_OFFICER')
+  if (registrarOf.length > 0) found.add('REGISTRAR')
   for await (const view of findChildren(viewer, [], null, BATCH, context)) {
     for (const capacity of view.capacities) found.add(capacity)
   }

@@ -1,11 +1,14 @@
-import { ageAt, dateInNorway, familyRole, type Membership } from '@samsyn/schema/policy'
+import { ageAt, dateInNorway, familyRole, isKept, type Membership, SLICE_IDS } from '@samsyn/schema/policy'
 import { listCoverage } from './coverage.ts'
 import type { DirectiveView } from './directive-fields.ts'
 import { readDecisionTrace } from './explain.ts'
 import { findLifePhase } from './life-phase.ts'
 import type { ChildView, RegistryContext } from './loaders.ts'
 import { readAccessLog } from './log-fields.ts'
+import { listReminders } from './notices/reminders.ts'
 import { familyMembers, nameOf } from './people.ts'
+import { listOpenDirectives } from './staff/open-directives.ts'
+import { listRequests } from './staff/requests.ts'
 import { listTeam } from './team.ts'
 import { area, locating, mayShowPlaces } from './visibility.ts'
 
@@ -40,10 +43,15 @@ export const childFields = {
   ),
   accessLog: area('accessLog', readAccessLog),
   coverage: area('coverage', listCoverage),
+  openDirectives: area('openDirectives', listOpenDirectives),
+  requests: area('requests', listRequests),
+  reminders: area('reminders', listReminders),
+  keptSlices: area('keptSlices', ({ facts }) => SLICE_IDS.filter((slice) => isKept(facts, slice))),
   explainDecision: area('explain', readDecisionTrace),
 }
 
 export const teamMemberFields = {
+  id: ({ member }: TeamMemberView) => member.id,
   displayName: locating(({ member }: TeamMemberView, context) => nameOf(member.person, context)),
   organisation: locating(({ member }: TeamMemberView) => member.organisation),
   role: ({ member }: TeamMemberView) => member.role,

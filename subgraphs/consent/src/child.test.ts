@@ -1,10 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { isObjectType, parse, buildASTSchema } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays } from '@samsyn/schema/policy'
-import { registerOfficer } from './intake.ts'
+import { registerOfficer, registerRegistrar } from './intake.ts'
 import { joinTeam, ORGANISATION, readRegister, serveFamilies } from './testing-families.ts'
 import { actIn } from './testing-acts.ts'
+import { recordDirective } from './testing-history.ts'
 import { ENGINES, type TestRegistry } from './testing.ts'
 
 const SDL = readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8')
@@ -17,9 +19,13 @@ const EVERYTHING = `query ($id: ID!) {
     id displayName age phase municipality myCapacity
     team { displayName role service organisation from to }
     guardians { displayName isMe }
-    directives { id }
+    directives { id signatures { record { recorder witness } } }
     accessLog { nodes { kind by role } pageInfo { hasNextPage } }
     coverage(purpose: COORDINATION) { cells { state } }
+    openDirectives { id }
+    requests { by }
+    reminders { reason }
+    keptSlices { id }
     explainDecision(recipient: { service: SCHOOL }, purpose: COORDINATION) { obstacle }
   }
 }`
@@ -53,6 +59,12 @@ describe.each(ENGINES)('a child of the registry (%s)', (engine) => {
     for (const [person, municipality] of Object.entries({ lene: '9902', roar: number })) {
       await registerOfficer(database, { person: idOf(person), municipality, organisation: ORGANISATION, from: past })
     }
+    await registerRegistrar(database, {
+      person: idOf('randi'),
+      municipality: number,
+      organisation: ORGANISATION,
+      from: past,
+    })
     await pool.query('UPDATE registry.officer SET to_date = from_date WHERE person = $1', [idOf('roar')])
     // Known to the registry by name and team, but the population register has never been read.
     await pool.query(
@@ -126,18 +138,22 @@ describe.each(ENGINES)('a child of the registry (%s)', (engine) => {
 
   describe('shows each capacity what the role table allows', () => {
     const BASICS = ['id', 'displayName', 'age', 'phase', 'municipality', 'myCapacity', 'team', 'guardians']
-    const FAMILY = [...BASICS, 'directives', 'accessLog', 'coverage']
-    const OFFICER = [...FAMILY, 'explainDecision']
+    const GUARDIAN = [...BASICS, 'directives', 'accessLog', 'coverage', 'requests', 'reminders']
+    const OFFICER = [...BASICS, 'directives', 'accessLog', 'coverage', 'explainDecision']
+    const YOUTH = [...GUARDIAN, 'keptSlices']
+    const REGISTRAR = [...BASICS, 'openDirectives']
+    const EVERY = new Set([...YOUTH, ...OFFICER, ...REGISTRAR])
 
     it('with a row for every field of the schema', () => {
       const type = buildASTSchema(parse(SDL), { assumeValidSDL: true }).getType('Child')
-      expect(isObjectType(type) ? Object.keys(type.getFields()).toSorted() : []).toEqual(OFFICER.toSorted())
+      expect(isObjectType(type) ? Object.keys(type.getFields()).toSorted() : []).toEqual([...EVERY].toSorted())
     })
 
     it.each([
-      ['TEAM', 'kari', BASICS],
-      ['GUARDIAN', 'ingrid', FAMILY],
-      ['YOUTH', 'hakon', FAMILY],
+      ['TEAM', 'kari', [...BASICS, 'requests']],
+      ['GUARDIAN', 'ingrid', GUARDIAN],
+      ['YOUTH', 'hakon', YOUTH],
+      ['REGISTRAR', 'randi', REGISTRAR],
       ['PRIVACY_OFFICER', 'siri', OFFICER],
     ])('%s', async (capacity, person, fields) => {
       const child = await show(person, 'hakon')
@@ -187,7 +203,15 @@ describe.each(ENGINES)('a child of the registry (%s)', (engine) => {
   })
 
   describe('with a protected address', () => {
-    const LOCATING = ['Child.municipality', 'TeamMember.displayName', 'TeamMember.organisation', 'AccessLogEntry.by']
+    const LOCATING = [
+      'Child.municipality',
+      'TeamMember.displayName',
+      'TeamMember.organisation',
+      'AccessLogEntry.by',
+      'ConsentRequest.by',
+      'SignatureRecord.recorder',
+      'SignatureRecord.witness',
+    ]
 
     it('has these fields withheld, all that the schema calls locating', () => {
       const marked = Object.values(buildASTSchema(parse(SDL), { assumeValidSDL: true }).getTypeMap())
@@ -201,11 +225,24 @@ describe.each(ENGINES)('a child of the registry (%s)', (engine) => {
     })
 
     it.each(['kari', 'hanne', 'ase', 'siri'])('whoever asks, whatever was consented: %s', async (person) => {
+      const { idOf, families } = registry
+      const terms = { slices: ['school.enrolment'] } as const
+      const { id: directive, textHash } = await recordDirective(registry, 'ase', 'hanne', terms)
+      const id = randomUUID()
+      const signature = { id, directive, person: idOf('hanne'), method: 'PAPER', textHash, locale: 'nb' } as const
+      const record = { witness: idOf('nils'), beneficiary: idOf('kari'), signedOn: families.today }
+      const ask = { id: randomUUID(), slices: ['nav.contact'], purpose: 'COORDINATION' } as const
+      const recipient = { service: 'COORDINATION_UNIT' } as const
+      await registry.record('ase', 'kari', { kind: 'CONSENT_REQUESTED', body: { ...ask, recipient } })
+      await registry.record('ase', 'randi', { kind: 'SIGNATURE_RECORDED', body: { ...signature, ...record } })
+      await registry.record('ase', 'nils', { kind: 'SIGNATURE_CONFIRMED', body: { directive, signature: id } })
       await actIn(registry).given('hanne', 'ase', { slices: ['school.enrolment'] })
       const child = await show(person, 'ase')
       expect(child).toMatchObject({ displayName: 'Åse Østby', age: 10, municipality: null })
       expect(child['team']).toMatchObject([{ displayName: null, organisation: null, role: 'COORDINATOR' }])
+      if (person !== 'siri') expect(child['requests']).toContainEqual({ by: null })
       if (person === 'kari') return
+      expect(JSON.stringify(child['directives'])).toContain('{"record":{"recorder":null,"witness":null}}')
       const { nodes } = child['accessLog'] as { nodes: Record<string, unknown>[] }
       expect(nodes.slice(0, 2)).toEqual([
         { kind: 'SIGNED', by: null, role: null },

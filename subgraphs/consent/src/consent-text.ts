@@ -1,5 +1,5 @@
-import { checkTerms, type Directive } from '@samsyn/schema/policy'
-import { type ConsentTerms, hashConsentText, type Locale, renderConsentText } from '@samsyn/schema/sdl'
+import { type ActResult, checkTerms, type Directive } from '@samsyn/schema/policy'
+import { type ConsentTerms, hashConsentText, type Locale, maySignIn, renderConsentText } from '@samsyn/schema/sdl'
 import type { RegistryContext } from './loaders.ts'
 import { describeProblem } from './problems.ts'
 import { readTerms, type TermsInput } from './terms.ts'
@@ -13,6 +13,11 @@ export interface LocaleArgument {
 /** Whether the text of a directive's terms is still, letter for letter, the one that was signed. */
 export function isTextKept(directive: Directive): boolean {
   return hashConsentText(directive) === directive.textHash
+}
+
+/** A text that nobody has reviewed is read, and not signed. */
+export function signIn(locale: Locale, sign: () => ActResult): ActResult {
+  return maySignIn(locale) ? sign() : { ok: false, code: 'LANGUAGE_NOT_REVIEWED' }
 }
 
 /** The terms whose text would be signed now, or what is wrong with them. */

@@ -1,6 +1,7 @@
 import { decideSeat, type Purpose, type Seat, SLICE_IDS, type SliceId } from '@samsyn/schema/policy'
 import type { ChildView } from './loaders.ts'
 import { listTeam } from './team.ts'
+import { isTold } from './visibility.ts'
 
 /** Which slices the family's directives share with whom: slices by the services and roles on the team today. */
 
@@ -9,10 +10,9 @@ interface CoverageRow {
   readonly cells: readonly { readonly recipient: Seat; readonly state: 'SHARED' | 'NOT_ACTIVE' }[]
 }
 
-export function listCoverage(
-  { facts, registerReadAt, viewer: { at } }: ChildView,
-  { purpose }: { readonly purpose: Purpose },
-): readonly CoverageRow[] {
+export function listCoverage(view: ChildView, { purpose }: { readonly purpose: Purpose }): readonly CoverageRow[] {
+  const { truth: facts, registerReadAt } = view
+  const { at } = view.viewer
   const columns = listSeats(listTeam(facts, at)).map((recipient) => ({
     recipient,
     verdicts: decideSeat({ facts, purpose, at, registerReadAt }, recipient),
@@ -21,7 +21,7 @@ export function listCoverage(
     slice,
     cells: columns.map(({ recipient, verdicts }) => ({
       recipient,
-      state: verdicts[slice].share ? 'SHARED' : 'NOT_ACTIVE',
+      state: verdicts[slice].share && isTold(view, slice) ? 'SHARED' : 'NOT_ACTIVE',
     })),
   }))
 }

@@ -17,19 +17,40 @@ async function listObjects(pool: TestPool): Promise<unknown[]> {
 
 const OBJECTS = [
   ...['gateway.commit_disclosure', 'gateway.read_facts'].map((name) => ({ kind: 'function', name })),
-  ...['append', 'lock_children', 'lock_key', 'read_facts', 'refuse_change', 'register_read_at', 'to_instant'].map(
-    (name) => ({
-      kind: 'function',
-      name: `registry.${name}`,
-    }),
-  ),
+  ...[
+    'append',
+    'legal_table_lock',
+    'lock_children',
+    'lock_key',
+    'read_facts',
+    'refuse_change',
+    'register_read_at',
+    'to_instant',
+  ].map((name) => ({
+    kind: 'function',
+    name: `registry.${name}`,
+  })),
   { kind: 'table', name: 'audit.disclosure' },
-  ...['child', 'ledger', 'membership', 'officer', 'person', 'register_feed', 'relative'].map((name) => ({
+  ...[
+    'child',
+    'contact_address',
+    'ledger',
+    'legal_table',
+    'membership',
+    'notice',
+    'officer',
+    'person',
+    'register_feed',
+    'registrar',
+    'relative',
+  ].map((name) => ({
     kind: 'table',
     name: `registry.${name}`,
   })),
   ...['disclosure_is_append_only', 'disclosure_is_never_truncated'].map((name) => ({ kind: 'trigger', name })),
   ...['ledger_is_append_only', 'ledger_is_never_truncated'].map((name) => ({ kind: 'trigger', name })),
+  ...['legal_table_is_append_only', 'legal_table_is_never_truncated'].map((name) => ({ kind: 'trigger', name })),
+  ...['notice_is_append_only', 'notice_is_never_truncated'].map((name) => ({ kind: 'trigger', name })),
   ...['register_feed_is_append_only', 'register_feed_is_never_truncated'].map((name) => ({ kind: 'trigger', name })),
 ]
 

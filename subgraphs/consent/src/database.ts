@@ -26,6 +26,13 @@ export interface RegistryTables {
     from_date: string
     to_date: string | null
   }
+  'registry.registrar': {
+    person: string
+    municipality: string
+    organisation: string
+    from_date: string
+    to_date: string | null
+  }
 }
 
 export type RegistryDatabase = Kysely<RegistryTables>

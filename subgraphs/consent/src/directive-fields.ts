@@ -1,16 +1,20 @@
 import {
   type Directive,
-  findDirectiveState,
   findMissingSigners,
+  findSeenState,
   permitEnd,
   type Recipient,
   type Seat,
+  type Signature,
+  type SignatureRecord,
   type SliceId,
 } from '@samsyn/schema/policy'
 import { renderConsentText } from '@samsyn/schema/sdl'
 import { isTextKept, type LocaleArgument } from './consent-text.ts'
 import type { ChildView, RegistryContext } from './loaders.ts'
-import { familyMember, familyMembers } from './people.ts'
+import { familyMember, familyMembers, nameOf } from './people.ts'
+import { directiveReceipt } from './receipt/directive-receipt.ts'
+import { locating } from './visibility.ts'
 
 export interface DirectiveView {
   readonly view: ChildView
@@ -19,6 +23,16 @@ export interface DirectiveView {
 
 interface SliceView extends DirectiveView {
   readonly slice: SliceId
+}
+
+interface SignatureView {
+  readonly view: ChildView
+  readonly signature: Signature
+}
+
+interface RecordView {
+  readonly view: ChildView
+  readonly record: SignatureRecord
 }
 
 export const directiveFields = {
@@ -36,8 +50,8 @@ export const directiveFields = {
   givenBy: ({ view, directive }: DirectiveView, _: unknown, context: RegistryContext) =>
     familyMember(directive.givenBy, view, context),
   givenAt: ({ directive }: DirectiveView) => directive.givenAt,
-  signatures: ({ view, directive }: DirectiveView, _: unknown, context: RegistryContext) =>
-    directive.signatures.map(({ person, at, method }) => ({ by: familyMember(person, view, context), at, method })),
+  signatures: ({ view, directive }: DirectiveView) =>
+    directive.signatures.map((signature): SignatureView => ({ view, signature })),
   missing: ({ view, directive }: DirectiveView, _: unknown, context: RegistryContext) => {
     if (directive.kind === 'DENY') return []
     const { facts, viewer } = view
@@ -47,11 +61,33 @@ export const directiveFields = {
   text: ({ directive }: DirectiveView, { locale }: LocaleArgument) =>
     isTextKept(directive) ? renderConsentText(directive, locale) : null,
   textHash: ({ directive }: DirectiveView) => directive.textHash,
+  // One that the viewer is not told of has no id here either.
+  renews: ({ view, directive }: DirectiveView) =>
+    view.facts.directives.find(({ id }) => id === directive.renews)?.id ?? null,
+  hearings: ({ directive }: DirectiveView) => directive.hearings,
+  receipt: directiveReceipt,
+}
+
+export const signatureFields = {
+  by: ({ view, signature }: SignatureView, _: unknown, context: RegistryContext) =>
+    familyMember(signature.person, view, context),
+  at: ({ signature }: SignatureView) => signature.at,
+  method: ({ signature }: SignatureView) => signature.method,
+  locale: ({ signature }: SignatureView) => signature.locale,
+  record: ({ view, signature: { record } }: SignatureView): RecordView | null =>
+    record === null ? null : { view, record },
+}
+
+export const signatureRecordFields = {
+  recorder: locating(({ record }: RecordView, context) => nameOf(record.recorder, context)),
+  witness: locating(({ record }: RecordView, context) => nameOf(record.witness, context)),
+  signedOn: ({ record }: RecordView) => record.signedOn,
 }
 
 export const directiveSliceFields = {
   slice: ({ slice }: SliceView) => slice,
-  state: ({ view, directive, slice }: SliceView) => findDirectiveState(directive, slice, view.facts, view.viewer.at),
+  state: ({ view, directive, slice }: SliceView) =>
+    findSeenState(directive, slice, view.truth, view.facts, view.viewer.at),
   validTo: ({ directive, slice }: SliceView) =>
     directive.kind === 'PERMIT' ? permitEnd(directive, slice) : directive.validTo,
 }

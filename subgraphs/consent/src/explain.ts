@@ -53,14 +53,19 @@ export async function readDecisionTrace(
   return { view, recipient: seat, purpose, ...explainDecision({ facts, purpose, at: viewer.at, registerReadAt }, seat) }
 }
 
-/** The child as the ledger had it at a moment. */
+/** The child as the ledger had it at a moment, under the legal table of that moment. */
 async function replay(today: ChildView, text: string, { registry }: RegistryContext): Promise<ChildView | null> {
   const at = readInstant(text)
   if (at === null || at > today.viewer.at) return null
   const { child } = today.facts
-  const [all, registerReadAt] = await Promise.all([registry.readEvents(child), registry.readRegisterReadAt(child, at)])
+  const [all, registerReadAt, legalTable] = await Promise.all([
+    registry.readEvents(child),
+    registry.readRegisterReadAt(child, at),
+    registry.readLegalTable(at),
+  ])
   const events = all.filter((event) => event.at <= at)
-  return { ...today, facts: foldLedger(child, events.length, events), registerReadAt, viewer: { ...today.viewer, at } }
+  const facts = foldLedger(child, events.length, events, legalTable)
+  return { ...today, facts, truth: facts, registerReadAt, viewer: { ...today.viewer, at } }
 }
 
 /** `null` for what is no instant in UTC, such as the 30th of February. */

@@ -42,10 +42,11 @@ describe.each(ENGINES)('the role of the gateway has (%s)', (engine) => {
 
   it('its two functions', async () => {
     await asGateway(async (gateway) => {
-      const { rows } = await gateway.query(`SELECT gateway.read_facts('{}', ARRAY[$1]::uuid[], '{null}') AS facts`, [
-        child,
-      ])
-      expect(rows).toMatchObject([{ facts: { children: [{ id: child, version: 1 }] } }])
+      const { rows } = await gateway.query(
+        `SELECT gateway.read_facts('{}', ARRAY[$1]::uuid[], '{null}', NULL) AS facts`,
+        [child],
+      )
+      expect(rows).toMatchObject([{ facts: { children: [{ id: child, version: 1 }], legalTable: { seq: 1 } } }])
       expect(await commitDisclosure(gateway, toDisclosure(child))).toEqual({ committed: true, changed: [] })
     })
   })

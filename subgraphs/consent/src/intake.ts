@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import type { ChildId, Instant, NewEvent, PersonId } from '@samsyn/schema/policy'
+import type { ChildId, Instant, NewEvent, PersonId, PlainDate } from '@samsyn/schema/policy'
 import type { RegistryDatabase } from './database.ts'
 import { appendEvents, lockChild } from './source.ts'
 
-/** How people, children and privacy officers enter the registry. */
+/** How people, children, privacy officers and registrars enter the registry. */
 
 export interface NewPerson {
   readonly id: PersonId
@@ -24,19 +24,30 @@ export async function registerPersons(database: RegistryDatabase, persons: reado
     .execute()
 }
 
-export async function registerOfficer(
+/** An office that someone holds in a municipality, on behalf of an organisation, from a day. */
+interface NewOffice {
+  readonly person: PersonId
+  readonly municipality: string
+  readonly organisation: string
+  readonly from: PlainDate
+}
+
+export function registerOfficer(database: RegistryDatabase, office: NewOffice): Promise<void> {
+  return enterOffice(database, 'registry.officer', office)
+}
+
+export function registerRegistrar(database: RegistryDatabase, office: NewOffice): Promise<void> {
+  return enterOffice(database, 'registry.registrar', office)
+}
+
+async function enterOffice(
   database: RegistryDatabase,
-  officer: { person: PersonId; municipality: string; organisation: string; from: string },
+  table: 'registry.officer' | 'registry.registrar',
+  { person, municipality, organisation, from }: NewOffice,
 ): Promise<void> {
   await database
-    .insertInto('registry.officer')
-    .values({
-      person: officer.person,
-      municipality: officer.municipality,
-      organisation: officer.organisation,
-      from_date: officer.from,
-      to_date: null,
-    })
+    .insertInto(table)
+    .values({ person, municipality, organisation, from_date: from, to_date: null })
     .execute()
 }
 

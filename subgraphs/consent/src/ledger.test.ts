@@ -57,9 +57,12 @@ describe.each(ENGINES)('the ledger (%s)', (engine) => {
   describe('raises the version of a child', () => {
     const directive = randomUUID()
     const membership = randomUUID()
-    const signature = { directive, method: 'EID_HIGH', textHash: 'f' } as const
+    const signature = { directive, method: 'EID_HIGH', textHash: 'f', locale: 'nb' } as const
+    const recorded = randomUUID()
     const EVENTS: readonly NewEvent[] = [
+      { kind: 'CHILD_REGISTERED', body: { organisation: '314000013' } },
       REGISTER_READ,
+      { kind: 'CARE_ORDER_RECORDED', body: { inForce: true } },
       {
         kind: 'MEMBER_ADDED',
         body: {
@@ -87,9 +90,35 @@ describe.each(ENGINES)('the ledger (%s)', (engine) => {
           legalNature: 'SECRECY_WAIVER',
           gdprBasis: null,
           textHash: 'f',
+          renews: null,
         },
       },
       { kind: 'DIRECTIVE_SIGNED', body: signature },
+      {
+        kind: 'SIGNATURE_RECORDED',
+        body: {
+          ...signature,
+          id: recorded,
+          person: PARENT.id,
+          method: 'PAPER',
+          witness: randomUUID(),
+          beneficiary: randomUUID(),
+          signedOn: '2026-01-01',
+        },
+      },
+      { kind: 'SIGNATURE_CONFIRMED', body: { directive, signature: recorded } },
+      { kind: 'CHILD_HEARD', body: { directive, participation: 'CONVERSATION', heardOn: '2026-01-01' } },
+      { kind: 'SLICES_KEPT', body: { slices: ['health.plan'] } },
+      { kind: 'SLICES_RELEASED', body: { slices: ['health.plan'] } },
+      {
+        kind: 'CONSENT_REQUESTED',
+        body: {
+          id: randomUUID(),
+          slices: ['nav.contact'],
+          purpose: 'COORDINATION',
+          recipient: { service: 'NAV_OFFICE' },
+        },
+      },
       { kind: 'DIRECTIVE_REFUSED', body: { directive } },
       { kind: 'DIRECTIVE_WITHDRAWN', body: { directive, slices: ['school.attendance'] } },
     ]
@@ -120,11 +149,10 @@ describe.each(ENGINES)('the ledger (%s)', (engine) => {
       readonly children: readonly Record<string, unknown>[]
     }
     const readFacts = async (callers: string[], children: string[], known: (number | null)[]): Promise<Facts> => {
-      const { rows } = await pool.query('SELECT gateway.read_facts($1::text[], $2::uuid[], $3::bigint[]) AS facts', [
-        callers,
-        children,
-        known,
-      ])
+      const { rows } = await pool.query(
+        'SELECT gateway.read_facts($1::text[], $2::uuid[], $3::bigint[], NULL) AS facts',
+        [callers, children, known],
+      )
       return (rows[0] as { facts: Facts }).facts
     }
 

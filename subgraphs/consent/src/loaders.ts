@@ -3,13 +3,17 @@ import type { RegistryGrant } from '@samsyn/schema/grant'
 import {
   type Assurance,
   type Capacity,
+  type ChildFacts,
   type ChildId,
   dateInNorway,
   findCapacities,
   type Instant,
   isAssured,
   isRegisterTrusted,
+  maySee,
+  type Offices,
   type PersonId,
+  seeFacts,
 } from '@samsyn/schema/policy'
 import type { KnownChild, Person, Registry } from './source.ts'
 
@@ -17,19 +21,30 @@ import type { KnownChild, Person, Registry } from './source.ts'
 export interface Viewer {
   readonly person: Person
   readonly assurance: Assurance
-  /** Municipalities the person is a privacy officer for today. */
-  readonly officerOf: readonly string[]
+  /** Those the person holds today. */
+  readonly offices: Offices
   /** The instant of the request, by the database's clock. */
   readonly at: Instant
 }
 
 /** A child as one viewer may see it. Never made for a child the viewer may not find. */
 export interface ChildView extends KnownChild {
+  /** The facts as the viewer may see them. Whatever is told is told from these. */
+  readonly facts: ChildFacts
+  /** The facts themselves, to decide by. */
+  readonly truth: ChildFacts
   readonly viewer: Viewer
   readonly capacities: readonly Capacity[]
 }
 
+/** Whom to phone. */
+export interface Help {
+  readonly name: string
+  readonly phone: string
+}
+
 export interface RegistryContext {
+  readonly help: Help
   readonly registry: Registry
   readonly assurance: Assurance
   readonly persons: DataLoader<PersonId, Person | null>
@@ -42,7 +57,7 @@ export interface RegistryContext {
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** Everything that lives for one request. */
-export function createContext(registry: Registry, grant: RegistryGrant): RegistryContext {
+export function createContext(registry: Registry, grant: RegistryGrant, help: Help): RegistryContext {
   const facts = new DataLoader<ChildId, KnownChild | null>(async (ids) => {
     const found = await registry.readFacts(ids)
     return ids.map((id) => found.get(id) ?? null)
@@ -55,11 +70,12 @@ export function createContext(registry: Registry, grant: RegistryGrant): Registr
     if (!isAssured(grant.assurance)) return null
     const [person, at] = await Promise.all([registry.findPerson(grant.sub), registry.now()])
     if (person === undefined) return null
-    const officerOf = await registry.readOfficerMunicipalities(person.id, dateInNorway(at))
-    return { person, assurance: grant.assurance, officerOf, at }
+    const offices = await registry.readOffices(person.id, dateInNorway(at))
+    return { person, assurance: grant.assurance, offices, at }
   }
   let viewer: Promise<Viewer | null> | undefined
   const context: RegistryContext = {
+    help,
     registry,
     assurance: grant.assurance,
     persons,
@@ -76,13 +92,14 @@ export function createContext(registry: Registry, grant: RegistryGrant): Registr
 
 const NOBODY = '00000000-0000-4000-8000-000000000000'
 
-export function viewChild(viewer: Viewer, { facts, registerReadAt }: KnownChild): ChildView | null {
-  const all = findCapacities(facts, viewer.person.id, viewer.officerOf, viewer.at)
+export function viewChild(viewer: Viewer, { facts: truth, registerReadAt }: KnownChild): ChildView | null {
+  const all = findCapacities(truth, viewer.person.id, viewer.offices, viewer.at)
   // The family can withdraw at any time (GDPR art. 7 (3)), however long the population register has been silent.
   const capacities = isRegisterTrusted(registerReadAt, viewer.at) ? all : all.filter(isFamily)
-  return capacities.length === 0 ? null : { viewer, facts, registerReadAt, capacities }
+  if (capacities.length === 0) return null
+  return { viewer, facts: seeFacts(truth, viewer.person.id, viewer.at), truth, registerReadAt, capacities }
 }
 
 function isFamily(capacity: Capacity): boolean {
-  return capacity === 'YOUTH' || capacity === 'GUARDIAN'
+  return maySee('withdraw', [capacity])
 }

@@ -1,7 +1,7 @@
-import { type LogEntry, mergeLog } from './access-log.ts'
+import { type LogEntry, mergeLog, veilLog } from './access-log.ts'
 import type { ChildView, RegistryContext } from './loaders.ts'
 import { cutPage, EMPTY_PAGE, type Page, type PageArguments, pageSize } from './page.ts'
-import { nameOf } from './people.ts'
+import { familyMember, nameOf } from './people.ts'
 import { locating } from './visibility.ts'
 
 interface LogEntryView {
@@ -15,9 +15,11 @@ export async function readAccessLog(
   page: PageArguments,
   { registry }: RegistryContext,
 ): Promise<Page<LogEntryView>> {
-  const { child } = view.facts
+  const { truth, facts, viewer } = view
+  const { child } = truth
   const [disclosures, events] = await Promise.all([registry.readDisclosures(child), registry.readEvents(child)])
-  const entries = mergeLog(disclosures, events)
+  const all = mergeLog(disclosures, events)
+  const entries = view.capacities.includes('GUARDIAN') ? veilLog(all, truth, facts, viewer.at) : all
   const before = page.after == null ? -1 : entries.findIndex((entry) => entry.id === page.after)
   if (page.after != null && before === -1) return EMPTY_PAGE
   const views = entries.slice(before + 1).map((entry): LogEntryView => ({ view, entry }))
@@ -29,6 +31,8 @@ export const logEntryFields = {
   at: ({ entry }: LogEntryView) => entry.at,
   kind: ({ entry }: LogEntryView) => entry.kind,
   by: locating(({ entry }: LogEntryView, context) => (entry.person === null ? null : nameOf(entry.person, context))),
+  onBehalfOf: ({ view, entry }: LogEntryView, _: unknown, context: RegistryContext) =>
+    entry.onBehalfOf === null ? null : familyMember(entry.onBehalfOf, view, context),
   role: ({ entry }: LogEntryView) => entry.role,
   service: ({ entry }: LogEntryView) => entry.service,
   purpose: ({ entry }: LogEntryView) => entry.purpose,

@@ -2,25 +2,38 @@ import pg from 'pg'
 import { logJson, runSubgraph } from '@samsyn/kit'
 import { readConfig } from './config.ts'
 import { openDatabase } from './database.ts'
+import { readLegalTableOrExit } from './legal-table/file.ts'
+import { openNotifier } from './notices/settings.ts'
+import { watchNotices } from './notices/watch.ts'
 import { watchRegister } from './register/watch.ts'
 import { serveConsent } from './serve.ts'
 
 const config = readConfig(process.env)
+const legalTable = await readLegalTableOrExit(config.MUNICIPAL_RULES_FILE)
 const pool = new pg.Pool({ connectionString: config.DATABASE_URL })
 pool.on('error', () => logJson('a database connection was lost'))
 
 await runSubgraph(async () => {
   const running = await serveConsent({
-    config: { host: config.HOST, port: config.PORT, grantKeys: config.GRANT_KEYS },
+    config: {
+      host: config.HOST,
+      port: config.PORT,
+      grantKeys: config.GRANT_KEYS,
+      help: { name: config.HELP_NAME, phone: config.HELP_PHONE },
+    },
     pool,
+    legalTable,
     log: logJson,
   })
   const folder = config.REGISTER_FOLDER
   const register = folder === undefined ? null : watchRegister(folder, openDatabase(pool), logJson)
+  const notifier = openNotifier(config)
+  if (notifier === null) logJson('notices are not sent: neither OUTBOX_FOLDER nor SMTP_URL is set')
+  const notices = notifier === null ? null : watchNotices(openDatabase(pool), notifier, logJson)
   return {
     url: running.url,
     close: async () => {
-      await register?.stop()
+      await Promise.all([register?.stop(), notices?.stop()])
       await running.close()
       await pool.end()
     },

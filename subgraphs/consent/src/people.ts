@@ -8,6 +8,7 @@ export async function nameOf(person: PersonId, context: RegistryContext): Promis
 }
 
 export interface FamilyMember {
+  readonly id: PersonId
   readonly displayName: string
   readonly isMe: boolean
 }
@@ -19,7 +20,7 @@ export async function familyMember(
   context: RegistryContext,
 ): Promise<FamilyMember | null> {
   const displayName = await nameOf(person, context)
-  return displayName === null ? null : { displayName, isMe: person === view.viewer.person.id }
+  return displayName === null ? null : { id: person, displayName, isMe: person === view.viewer.person.id }
 }
 
 export async function familyMembers(

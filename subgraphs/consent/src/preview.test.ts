@@ -102,17 +102,17 @@ describe.each(ENGINES)('a preview of consent (%s)', (engine) => {
       slices: ['school.attendance', 'nav.householdEconomy', 'health.plan'],
       to: addDays(registry.families.today, 60),
     }
-    const [promised] = await preview('ingrid', 'froya', changes)
-    const given = await acts.given('ingrid', 'froya', changes)
-    for (const person of ['pal', 'froya']) await acts.sign(person, 'froya', given.id, given.textHash)
-    const [seen] = await preview('ingrid', 'froya', { kind: 'DENY', slices: ['school.ppt'] })
+    const [promised] = await preview('sara', 'biret', changes)
+    const given = await acts.given('sara', 'biret', changes)
+    await acts.sign('niillas', 'biret', given.id, given.textHash)
+    const [seen] = await preview('sara', 'biret', { kind: 'DENY', slices: ['school.ppt'] })
     expect(slicesOf(promised)).toEqual(['school.attendance', 'health.plan', 'nav.householdEconomy'])
     expect(slicesOf(seen)).toEqual(slicesOf(promised))
     expect(seen?.shared.map(({ isNew }) => isNew)).toEqual([false, false, false])
   })
 
   it('of a no shows what is left, and that what is denied is not shared', async () => {
-    const [view] = await preview('pal', 'froya', { kind: 'DENY', slices: ['school.attendance'] })
+    const [view] = await preview('niillas', 'biret', { kind: 'DENY', slices: ['school.attendance'] })
     expect(slicesOf(view)).toEqual(['health.plan', 'nav.householdEconomy'])
     expect(view?.notShared).toEqual([{ id: 'school.attendance' }])
   })

@@ -10,15 +10,16 @@ import {
   SLICE_IDS,
   SLICES,
   type SliceId,
+  type Terms,
 } from '@samsyn/schema/policy'
 import { SAMPLES } from '@samsyn/schema/sdl'
 import type { LocaleArgument } from './consent-text.ts'
-import { findOwnChild } from './acts.ts'
+import { findActingChild } from './perform-act.ts'
 import type { ChildView, RegistryContext } from './loaders.ts'
 import { describeProblem } from './problems.ts'
 import { seatOf } from './seat.ts'
-import { readTerms, type Terms, type TermsInput } from './terms.ts'
-import { mayShowPlaces } from './visibility.ts'
+import { readTerms, type TermsInput } from './terms.ts'
+import { isTold, mayShowPlaces } from './visibility.ts'
 
 /** What recipients would see if some terms were signed. It decides; no sector is asked, and nothing is stored. */
 
@@ -42,13 +43,13 @@ export async function previewConsent(
   { child, terms: input }: { readonly child: string; readonly terms: TermsInput },
   context: RegistryContext,
 ) {
-  const found = await findOwnChild(child, context)
+  const found = await findActingChild(child, 'consent', context)
   if (!found.ok) return describeProblem(found.code)
   const { view } = found
   const { person, assurance, at: now } = view.viewer
   const read = readTerms(input, now)
   if (!read.ok) return describeProblem(read.code)
-  const imagined = imagineGiven(view.facts, { person: person.id, assurance, at: now }, read.terms)
+  const imagined = imagineGiven(view.truth, { person: person.id, assurance, at: now }, read.terms)
   if (!imagined.ok) return describeProblem(imagined.code)
   const { facts, at } = imagined
   const views = read.terms.recipients.flatMap((recipient) =>
@@ -68,9 +69,10 @@ function previewFor(
   const seat = seatOf(recipient)
   // What will be seen depends on the family alone: that the register is heard from until then is taken for granted.
   const question = { purpose, at, registerReadAt: at }
-  const before = decideSeat({ ...question, facts: view.facts }, seat)
+  const before = decideSeat({ ...question, facts: view.truth }, seat)
   const after = decideSeat({ ...question, facts }, seat)
-  const isShared = (slice: SliceId): boolean => after[slice].share
+  // What is behind the child's wall is to a guardian as what is not shared.
+  const isShared = (slice: SliceId): boolean => after[slice].share && isTold(view, slice)
   return {
     recipient,
     purpose,

@@ -1,15 +1,28 @@
 import { SLICE_IDS } from '@samsyn/schema/policy'
+import { listLanguages } from '@samsyn/schema/sdl'
 import { acts } from './acts.ts'
 import { findAllCapacities, listChildren } from './caseload.ts'
 import { childFields, teamMemberFields } from './child-fields.ts'
 import { consentTextFields, readConsentText } from './consent-text.ts'
-import { directiveFields, directiveSliceFields, recipientFields } from './directive-fields.ts'
+import {
+  directiveFields,
+  directiveSliceFields,
+  recipientFields,
+  signatureFields,
+  signatureRecordFields,
+} from './directive-fields.ts'
 import { decisionTraceFields, directiveTraceFields, sliceTraceFields } from './explain.ts'
 import type { RegistryContext, Viewer } from './loaders.ts'
 import { logEntryFields } from './log-fields.ts'
 import { EMPTY_PAGE, type PageArguments } from './page.ts'
 import { previewConsent, previewSliceFields } from './preview.ts'
+import { contactActs, contactFields } from './notices/contact-address.ts'
+import { readRenewalText } from './renewal.ts'
 import { sliceFields } from './slice-fields.ts'
+import { listFellowRegistrars } from './staff/fellow-registrars.ts'
+import { openDirectiveFields, unconfirmedSignatureFields } from './staff/open-directives.ts'
+import { consentRequestFields } from './staff/requests.ts'
+import { staffActs } from './staff/staff-acts.ts'
 
 export const resolvers = {
   Query: {
@@ -22,19 +35,29 @@ export const resolvers = {
     slices: () => SLICE_IDS,
     consentText: readConsentText,
     previewConsent,
+    renewalText: readRenewalText,
+    languages: listLanguages,
+    help: (_: unknown, _args: unknown, { help }: RegistryContext) => help,
   },
-  Mutation: acts,
+  Mutation: { ...acts, ...staffActs, ...contactActs },
   Viewer: {
     id: ({ person }: Viewer) => person.id,
     displayName: ({ person }: Viewer) => person.displayName,
     capacities: (viewer: Viewer, _: unknown, context: RegistryContext) => findAllCapacities(viewer, context),
+    fellowRegistrars: listFellowRegistrars,
+    ...contactFields,
   },
   Child: childFields,
   TeamMember: teamMemberFields,
   Slice: sliceFields,
   Directive: directiveFields,
   DirectiveSlice: directiveSliceFields,
+  DirectiveSignature: signatureFields,
+  SignatureRecord: signatureRecordFields,
   Recipient: recipientFields,
+  OpenDirective: openDirectiveFields,
+  UnconfirmedSignature: unconfirmedSignatureFields,
+  ConsentRequest: consentRequestFields,
   ConsentTextPayload: consentTextFields,
   AccessLogEntry: logEntryFields,
   DecisionTrace: decisionTraceFields,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { sql, type Transaction } from 'kysely'
 import {
   type ActResult,
@@ -6,11 +7,17 @@ import {
   foldLedger,
   type Instant,
   type LedgerEvent,
+  type LegalRow,
   type NewEvent,
+  type Office,
+  type Offices,
   type PersonId,
+  type PlainDate,
   type ProblemCode,
 } from '@samsyn/schema/policy'
 import type { RegistryDatabase, RegistryTables } from './database.ts'
+import { type NewestTable, newestTable, readLegalTable, type RecordedTable } from './legal-table/recorded.ts'
+import { readEmail, writeEmail } from './notices/contact-address.ts'
 
 /** The registry's source is its ledger: facts are folded from it, and acts are appended to it under the child's lock. */
 
@@ -52,15 +59,24 @@ export type WriteResult =
 export interface Registry {
   now(): Promise<Instant>
   findPerson(nationalIdentityNumber: string): Promise<Person | undefined>
+  /** The id of whoever has the number. A number nobody has becomes a new person's, by this name; a known one keeps theirs. */
+  enterPerson(nationalIdentityNumber: string, displayName: string): Promise<PersonId>
+  /** Where a person wants to be told that there is something to see; `null`: nowhere. */
+  readEmail(person: PersonId): Promise<string | null>
+  writeEmail(person: PersonId, email: string | null): Promise<void>
   readPersons(ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, Person>>
   readFacts(ids: readonly ChildId[]): Promise<ReadonlyMap<ChildId, KnownChild>>
   /** Every event of one child, oldest first. */
   readEvents(child: ChildId): Promise<readonly LedgerEvent[]>
+  /** The legal table that held at a past moment. */
+  readLegalTable(at: Instant): Promise<readonly LegalRow[]>
   /** When the population register had last told of the child, as it was known at a past moment; `null`: never. */
   readRegisterReadAt(child: ChildId, at: Instant): Promise<Instant | null>
   readDisclosures(child: ChildId): Promise<readonly Disclosure[]>
-  /** Municipalities the person is a privacy officer for on a date. */
-  readOfficerMunicipalities(person: PersonId, date: string): Promise<readonly string[]>
+  /** The offices a person holds on a date. */
+  readOffices(person: PersonId, date: PlainDate): Promise<Offices>
+  /** Others who hold an office of registrar that the person holds on a date, by name. */
+  findFellowRegistrars(person: PersonId, date: PlainDate): Promise<readonly Person[]>
   /** Children the person might find, by name, after one of them. Whether they may is decided from facts. */
   findCandidates(
     person: PersonId,
@@ -89,11 +105,22 @@ interface FactsRow {
   readonly events: readonly LedgerEvent[]
 }
 
-async function readFactsRows(database: RegistryDatabase, ids: readonly ChildId[]): Promise<readonly FactsRow[]> {
+/** What facts are folded from. */
+interface FactsReading {
+  readonly children: readonly FactsRow[]
+  readonly legalTable: NewestTable
+}
+
+async function readFactsRows(
+  database: RegistryDatabase,
+  ids: readonly ChildId[],
+  knownTable: RecordedTable | null,
+): Promise<FactsReading> {
   const unknown = ids.map(() => null)
-  const result = await sql<{ facts: FactsRow[] }>`
-    SELECT registry.read_facts(${sql.val([...ids])}::uuid[], ${sql.val(unknown)}::bigint[]) AS facts`.execute(database)
-  return result.rows[0]?.facts ?? []
+  const result = await sql<FactsReading>`
+    SELECT registry.read_facts(${sql.val([...ids])}::uuid[], ${sql.val(unknown)}::bigint[]) AS children,
+      ${newestTable(knownTable)} AS "legalTable"`.execute(database)
+  return result.rows[0] as FactsReading
 }
 
 async function readNow(database: RegistryDatabase): Promise<Instant> {
@@ -121,18 +148,27 @@ export async function appendEvents(
 }
 
 export function openRegistry(database: RegistryDatabase): Registry {
-  const readFacts: Registry['readFacts'] = async (ids) => {
-    const rows = ids.length === 0 ? [] : await readFactsRows(database, ids)
+  let newest: RecordedTable | null = null
+  const readKnown = async (
+    connection: RegistryDatabase,
+    ids: readonly ChildId[],
+  ): Promise<ReadonlyMap<ChildId, KnownChild>> => {
+    const known = newest
+    const { children, legalTable } = await readFactsRows(connection, ids, known)
+    // No table, no rule: nothing is shared.
+    const rows = legalTable === null ? [] : (legalTable.rows ?? known?.rows ?? [])
+    newest = legalTable === null ? null : { seq: legalTable.seq, rows }
     return new Map(
-      rows.map(({ id, version, events, registerReadAt }) => [
+      children.map(({ id, version, events, registerReadAt }) => [
         id,
-        { facts: foldLedger(id, version, events), registerReadAt },
+        { facts: foldLedger(id, version, events, rows), registerReadAt },
       ]),
     )
   }
   return {
     now: () => readNow(database),
-    readFacts,
+    readFacts: async (ids) => (ids.length === 0 ? new Map() : readKnown(database, ids)),
+    readLegalTable: (at) => readLegalTable(database, at),
     findPerson: async (nationalIdentityNumber) => {
       const row = await database
         .selectFrom('registry.person')
@@ -141,6 +177,20 @@ export function openRegistry(database: RegistryDatabase): Registry {
         .executeTakeFirst()
       return row === undefined ? undefined : { id: row.id, displayName: row.display_name }
     },
+    enterPerson: async (nationalIdentityNumber, displayName) => {
+      const row = await database
+        .insertInto('registry.person')
+        .values({ id: randomUUID(), national_identity_number: nationalIdentityNumber, display_name: displayName })
+        // One statement that returns the id either way: the work does not tell whether the number was known.
+        .onConflict((conflict) =>
+          conflict.column('national_identity_number').doUpdateSet({ national_identity_number: nationalIdentityNumber }),
+        )
+        .returning('id')
+        .executeTakeFirstOrThrow()
+      return row.id
+    },
+    readEmail: (person) => readEmail(database, person),
+    writeEmail: (person, email) => writeEmail(database, person, email),
     readPersons: async (ids) => {
       const rows =
         ids.length === 0
@@ -153,8 +203,8 @@ export function openRegistry(database: RegistryDatabase): Registry {
       return new Map(rows.map((row) => [row.id, { id: row.id, displayName: row.display_name }]))
     },
     readEvents: async (child) => {
-      const rows = await readFactsRows(database, [child])
-      return rows[0]?.events ?? []
+      const { children } = await readFactsRows(database, [child], newest)
+      return children[0]?.events ?? []
     },
     readRegisterReadAt: async (child, at) => {
       const result = await sql<{ readAt: Instant | null }>`
@@ -168,15 +218,28 @@ export function openRegistry(database: RegistryDatabase): Registry {
         `.execute(database)
       return result.rows
     },
-    readOfficerMunicipalities: async (person, date) => {
-      const rows = await database
-        .selectFrom('registry.officer')
-        .select('municipality')
-        .where('person', '=', person)
-        .where('from_date', '<=', date)
-        .where((where) => where.or([where('to_date', 'is', null), where('to_date', '>', date)]))
-        .execute()
-      return rows.map((row) => row.municipality)
+    readOffices: async (person, date) => {
+      const read = async (table: 'registry.officer' | 'registry.registrar'): Promise<readonly Office[]> =>
+        database
+          .selectFrom(table)
+          .select(['municipality', 'organisation'])
+          .where('person', '=', person)
+          .where('from_date', '<=', date)
+          .where((where) => where.or([where('to_date', 'is', null), where('to_date', '>', date)]))
+          .execute()
+      const [officerOf, registrarOf] = await Promise.all([read('registry.officer'), read('registry.registrar')])
+      return { officerOf, registrarOf }
+    },
+    findFellowRegistrars: async (person, date) => {
+      const result = await sql<Person>`
+        SELECT DISTINCT p.id, p.display_name AS "displayName" FROM registry.registrar AS mine
+        JOIN registry.registrar AS other USING (municipality, organisation)
+        JOIN registry.person AS p ON p.id = other.person
+        WHERE mine.person = ${person} AND other.person <> mine.person
+        AND mine.from_date <= ${date}::date AND coalesce(mine.to_date > ${date}::date, true)
+        AND other.from_date <= ${date}::date AND coalesce(other.to_date > ${date}::date, true)
+        ORDER BY p.display_name, p.id`.execute(database)
+      return result.rows
     },
     findCandidates: async (person, municipalities, after, limit) => {
       const result = await sql<{ id: string }>`
@@ -195,14 +258,13 @@ export function openRegistry(database: RegistryDatabase): Registry {
       database.transaction().execute(async (transaction): Promise<WriteResult> => {
         await lockChild(transaction, child)
         const now = await readNow(transaction)
-        const [before] = await readFactsRows(transaction, [child])
-        if (before === undefined) return { ok: false, code: 'NOT_FOUND' }
-        const result = act({ now, facts: foldLedger(child, before.version, before.events) })
+        const before = (await readKnown(transaction, [child])).get(child)
+        // Of a child nobody has told of there is no register, and so no one who may act but intake.
+        const result = act({ now, facts: before?.facts ?? foldLedger(child, 0, [], []) })
         if (!result.ok) return result
         await appendEvents(transaction, child, actor, now, result.events)
-        const [after] = await readFactsRows(transaction, [child])
-        const { version, events } = after as FactsRow
-        return { ok: true, now, facts: foldLedger(child, version, events) }
+        const after = (await readKnown(transaction, [child])).get(child) as KnownChild
+        return { ok: true, now, facts: after.facts }
       }),
   }
 }

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import {
   addDays,
   dateInNorway,
-  type GivenDirective,
   type Instant,
   isPlainDate,
   isSliceId,
@@ -13,6 +12,7 @@ import {
   type Service,
   startOfDate,
   type TeamRole,
+  type Terms,
 } from '@samsyn/schema/policy'
 
 /** `RecipientInput` as it arrives. */
@@ -32,7 +32,6 @@ export interface TermsInput {
   readonly recordsSince?: PlainDate | null
 }
 
-export type Terms = Omit<GivenDirective, 'textHash'>
 export type TermsResult =
   | { readonly ok: true; readonly terms: Terms }
   | { readonly ok: false; readonly code: ProblemCode }
@@ -59,6 +58,7 @@ export function readTerms(input: TermsInput, now: Instant): TermsResult {
       recordsSince,
       legalNature: 'SECRECY_WAIVER',
       gdprBasis: 'ART_6_1_E',
+      renews: null,
     },
   }
 }

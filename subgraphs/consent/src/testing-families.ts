@@ -8,6 +8,8 @@ import { type Engine, serveTestRegistry, type TestRegistry } from './testing.ts'
 
 export const ORGANISATION = '314000013'
 
+const REGISTERED: NewEvent = { kind: 'CHILD_REGISTERED', body: { organisation: ORGANISATION } }
+
 /**
  * Serves a registry that knows every person of the families and, of every child, what the population register says. Siri
  * is the privacy officer of their municipality; nobody is on a team.
@@ -30,7 +32,7 @@ export async function serveFamilies(engine: Engine, readAgo: number | null = 0):
     organisation: ORGANISATION,
     from: addDays(families.today, -5),
   })
-  for (const { key } of families.children) await registry.record(key, null, readRegister(registry, key))
+  for (const { key } of families.children) await registry.record(key, null, REGISTERED, readRegister(registry, key))
   if (readAgo !== null) {
     const now = Date.parse(await openRegistry(database).now())
     await recordRegisterRead(database, new Date(now - readAgo).toISOString())
@@ -53,6 +55,7 @@ export function readRegister(
       careOrder,
       responsibility: holders.map((holder) => ({ person: idOf(holder), kind: responsibility })),
       parents: parents.map(idOf),
+      verger: [],
       municipality: families.municipality.number,
       ...changes,
     },

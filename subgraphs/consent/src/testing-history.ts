@@ -24,10 +24,12 @@ export async function recordDirective(
     recordsSince: null,
     legalNature: 'SECRECY_WAIVER',
     gdprBasis: 'ART_6_1_E',
+    renews: null,
     ...changes,
   } as const
   const directive: GivenDirective = { ...terms, textHash: changes.textHash ?? hashConsentText(terms) }
-  const signature = { directive: directive.id, method: 'EID_HIGH', textHash: directive.textHash } as const
+  const { id, textHash } = directive
+  const signature = { directive: id, method: 'EID_HIGH', textHash, locale: 'nb' } as const
   await registry.record(
     child,
     giver,

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { ChildId, Instant, NewEvent } from '@samsyn/schema/policy'
+import { type ChildId, type Instant, LEGAL_TABLE, type LegalRow, type NewEvent } from '@samsyn/schema/policy'
 import { migrate, openDatabase } from './database.ts'
 import { recordEvents, registerPersons } from './intake.ts'
+import { recordLegalTable } from './legal-table/recorded.ts'
 import { type Engine, openTestDatabase, type TestPool } from './testing.ts'
 
-/** The registry's database by itself, holding children of whom one register has told once. */
+/** The registry's database by itself, holding the country's legal table and children of whom one register has told once. */
 
 export type Connection = Pick<TestPool, 'query'>
 
@@ -30,15 +31,21 @@ export const REGISTER_READ: NewEvent = {
     careOrder: false,
     responsibility: [{ person: PARENT.id, kind: 'mor' }],
     parents: [PARENT.id],
+    verger: [],
     municipality: '9901',
   },
 }
 
-export async function openTestLedger(engine: Engine): Promise<TestLedger> {
+/** @param table the legal table on record; `null`: none is */
+export async function openTestLedger(
+  engine: Engine,
+  table: readonly LegalRow[] | null = LEGAL_TABLE,
+): Promise<TestLedger> {
   const opened = await openTestDatabase(engine)
   const { pool } = opened
   const database = openDatabase(pool)
   await migrate(database)
+  if (table !== null) await recordLegalTable(database, table)
   await registerPersons(database, [PARENT])
   const record: TestLedger['record'] = (child, ...events) => recordEvents(database, child, null, RECORDED_AT, events)
   let children = 0
@@ -85,11 +92,12 @@ export interface DisclosureItem {
   readonly records: readonly { readonly id: string; readonly leaf: object }[]
 }
 
-/** What the gateway sends about a child at version 1, with changes. */
+/** What the gateway sends about a child at version 1, decided by the first legal table, with changes. */
 export function toDisclosure(child: ChildId, changes: Readonly<Record<string, unknown>> = {}): DisclosureItem {
   return {
     child,
     version: 1,
+    legalTable: 1,
     validUntil: '9999-12-31T00:00:00.000Z',
     records: [{ id: randomUUID(), leaf: { person: PARENT.id, slices: [] } }],
     ...changes,

@@ -84,7 +84,7 @@ export async function serveTestRegistry(engine: Engine): Promise<TestRegistry> {
   const { pool } = opened
   const { key, keyring } = createTestKey()
   const running = await serveConsent({
-    config: { host: '127.0.0.1', port: 0, grantKeys: keyring },
+    config: { host: '127.0.0.1', port: 0, grantKeys: keyring, help: { name: 'Testvik kommune', phone: '00 00 00 00' } },
     pool,
     log: () => {},
   })

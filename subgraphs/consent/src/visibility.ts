@@ -1,4 +1,4 @@
-import { mayLocate, maySee, type RegistryArea } from '@samsyn/schema/policy'
+import { isBehindWall, mayLocate, maySee, type RegistryArea, type SliceId } from '@samsyn/schema/policy'
 import type { ChildView, RegistryContext } from './loaders.ts'
 
 /** Who sees a field of the registry: by the role table, and by the child's address protection. */
@@ -7,6 +7,11 @@ import type { ChildView, RegistryContext } from './loaders.ts'
 export function area<A, R>(name: RegistryArea, resolve: (view: ChildView, args: A, context: RegistryContext) => R) {
   return (view: ChildView, args: A, context: RegistryContext): R | null =>
     maySee(name, view.capacities) ? resolve(view, args, context) : null
+}
+
+/** Whether the viewer is told of a slice: a guardian is not of what is behind the child's own wall. */
+export function isTold({ capacities, truth, viewer }: ChildView, slice: SliceId): boolean {
+  return !capacities.includes('GUARDIAN') || !isBehindWall(truth, slice, viewer.at)
 }
 
 /** Whether fields that tell where the child is may be shown to anybody at the moment of the request. */

@@ -11,7 +11,6 @@ export const logJson: Log = (message, details = {}) => {
  */
 export async function runSubgraph(start: () => Promise<RunningSubgraph>): Promise<void> {
   const running = await start()
-  logJson('listening', { url: running.url })
   let stopping = false
   const stop = (): void => {
     if (stopping) return
@@ -24,4 +23,6 @@ export async function runSubgraph(start: () => Promise<RunningSubgraph>): Promis
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
   process.once('disconnect', stop)
+  // Last: whoever reads it may stop the process at once.
+  logJson('listening', { url: running.url })
 }

@@ -1,5 +1,7 @@
 import type { Instant, PersonId, RegisterFacts } from '@samsyn/schema/policy'
-import { findStrictest, type HeldResponsibility, type LocalTime, type RegisterPerson } from './pdl-person.ts'
+import type { HeldMandate } from './pdl-mandate.ts'
+import { findStrictest, type HeldResponsibility, type RegisterPerson } from './pdl-person.ts'
+import type { LocalTime, Validity } from './pdl-values.ts'
 
 /** What a reading of the population register says of one child: a pure function from people to facts. */
 
@@ -46,6 +48,8 @@ export function describeChild(child: RegisterPerson, context: ChildContext): Chi
     addressProtection: findStrictest(isComplete || before === null ? grades : [...grades, before.addressProtection]),
     responsibility: toResponsibility(holders, idOf),
     parents: sortUnique(child.parents.flatMap((number) => idOf(number) ?? [])),
+    // One whom nobody can name signs nothing, and nobody waits for it: the youth's own signature counts.
+    verger: sortUnique(listVerger(child, at).flatMap(({ verge }) => idOf(verge) ?? [])),
     careOrder: before?.careOrder ?? false,
     municipality: child.municipality,
   }
@@ -54,7 +58,11 @@ export function describeChild(child: RegisterPerson, context: ChildContext): Chi
 
 /** National identity numbers of those a child's facts name. */
 export function listNamed(child: RegisterPerson, at: Instant): readonly string[] {
-  return [...child.parents, ...listHolders(child, at).flatMap(({ holder }) => holder ?? [])]
+  return [
+    ...child.parents,
+    ...listHolders(child, at).flatMap(({ holder }) => holder ?? []),
+    ...listVerger(child, at).map(({ verge }) => verge),
+  ]
 }
 
 /** Who the children of each parent are, from the records of parents and of children. */
@@ -76,16 +84,11 @@ export function saysTheSame(a: RegisterFacts, b: RegisterFacts): boolean {
   return canonical(a) === canonical(b)
 }
 
-function canonical({ birthDate, addressProtection, responsibility, parents, careOrder, municipality }: RegisterFacts) {
+function canonical(facts: RegisterFacts): string {
+  const { birthDate, addressProtection, responsibility, parents, verger, careOrder, municipality } = facts
   const holders = responsibility.map(({ person, kind }) => `${person} ${kind}`)
-  return JSON.stringify([
-    birthDate,
-    addressProtection,
-    sortUnique(holders),
-    sortUnique(parents),
-    careOrder,
-    municipality,
-  ])
+  const people = [holders, parents, verger].map(sortUnique)
+  return JSON.stringify([birthDate, addressProtection, ...people, careOrder, municipality])
 }
 
 // Swedish is the locale whose dates and times are written as ISO 8601 writes them.
@@ -97,8 +100,17 @@ function toLocalTime(at: Instant): LocalTime {
 
 /** Those who have responsibility at an instant. */
 function listHolders({ responsibility }: RegisterPerson, at: Instant): readonly HeldResponsibility[] {
+  return responsibility.filter((held) => isValid(held, at))
+}
+
+/** Those who have a mandate at an instant. */
+function listVerger({ verger }: RegisterPerson, at: Instant): readonly HeldMandate[] {
+  return verger.filter((held) => isValid(held, at))
+}
+
+function isValid({ from, to }: Validity, at: Instant): boolean {
   const now = toLocalTime(at)
-  return responsibility.filter(({ from, to }) => (from === null || from <= now) && (to === null || now < to))
+  return (from === null || from <= now) && (to === null || now < to)
 }
 
 function toResponsibility(

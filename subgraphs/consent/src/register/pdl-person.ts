@@ -8,14 +8,13 @@ import {
   RESPONSIBILITIES,
   type Responsibility,
 } from '@samsyn/schema/policy'
+import { type HeldMandate, mandate, readMandate } from './pdl-mandate.ts'
+import { identityNumber, localTime, readValidity, validity, type Validity } from './pdl-values.ts'
 
 /** One person as PDL (the population register's copy at NAV) answers `hentPerson`. */
 
 /** Reports a fault in the file at hand. */
 export type Report = (kind: SourceFault['kind'], place: string, reason: string) => void
-
-/** A date and time as PDL writes it: in Norway, without a zone. Two of them compare as strings. */
-export type LocalTime = string
 
 export interface RegisterPerson {
   readonly nationalIdentityNumber: string
@@ -26,6 +25,8 @@ export interface RegisterPerson {
   readonly municipality: string | null
   /** Who has parental responsibility (foreldreansvar) for this person, at whatever time. */
   readonly responsibility: readonly HeldResponsibility[]
+  /** Whose guardianship (vergemål) covers this person's personal affairs, at whatever time. */
+  readonly verger: readonly HeldMandate[]
   /** National identity numbers. */
   readonly parents: readonly string[]
   readonly children: readonly string[]
@@ -33,17 +34,15 @@ export interface RegisterPerson {
   readonly hasAllRelations: boolean
 }
 
-export interface HeldResponsibility {
+export interface HeldResponsibility extends Validity {
   /** National identity number; `null`: someone without one, or who cannot be read. */
   readonly holder: string | null
   readonly kind: Responsibility
-  readonly from: LocalTime | null
-  readonly to: LocalTime | null
 }
 
 const records = z.array(z.unknown())
 
-// A list that the query left out is a fault: read as empty, it would say that no address is protected.
+// A list that the query left out is a fault: read as empty, it would say that no address is protected, or end a mandate.
 const answer = z.object({
   data: z.object({
     hentPerson: z.object({
@@ -52,14 +51,13 @@ const answer = z.object({
       adressebeskyttelse: records,
       foreldreansvar: records,
       forelderBarnRelasjon: records,
+      vergemaalEllerFremtidsfullmakt: records,
       bostedsadresse: records.nullish(),
       navn: records.nullish(),
     }),
   }),
 })
 
-const identityNumber = z.string().regex(/^\d{11}$/)
-const localTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/)
 const municipalityNumber = z.string().regex(/^\d{4}$/)
 
 const identifier = z.object({ identifikasjonsnummer: identityNumber, status: z.string() })
@@ -75,9 +73,7 @@ const responsibility = z.object({
   ansvar: z.enum(RESPONSIBILITIES),
   ansvarlig: identityNumber.nullish(),
   ansvarssubjekt: identityNumber.nullish(),
-  folkeregistermetadata: z
-    .object({ gyldighetstidspunkt: localTime.nullish(), opphoerstidspunkt: localTime.nullish() })
-    .nullish(),
+  folkeregistermetadata: validity,
 })
 const relation = z.object({
   relatertPersonsIdent: identityNumber.nullish(),
@@ -122,7 +118,10 @@ export function readPerson(value: unknown, report: Report): RegisterPerson | nul
     )
   return {
     nationalIdentityNumber: number,
-    displayName: list('navn', name).flatMap((one) => (one === null ? [] : [writeName(one)]))[0] ?? null,
+    displayName:
+      list('navn', name)
+        .map((one) => (one === null ? '' : writeName(one)))
+        .find((one) => one !== '') ?? null,
     // Two birth dates decide no age.
     birthDate: births.size === 1 ? ([...births][0] ?? null) : null,
     addressProtection: findStrictest(
@@ -130,6 +129,7 @@ export function readPerson(value: unknown, report: Report): RegisterPerson | nul
     ),
     municipality: findMunicipality(list('bostedsadresse', address)),
     responsibility: list('foreldreansvar', responsibility).flatMap((one) => readResponsibility(one, number)),
+    verger: list('vergemaalEllerFremtidsfullmakt', mandate).flatMap((one) => readMandate(one, number)),
     parents: related(false),
     children: related(true),
     hasAllRelations: !relations.includes(null),
@@ -191,8 +191,7 @@ function readResponsibility(
       holder: ansvarlig ?? null,
       // `ansvarligUtenIdentifikator`: someone who can't sign here, and whose consent is needed all the same.
       kind: ansvarlig == null ? 'ukjent' : ansvar,
-      from: folkeregistermetadata?.gyldighetstidspunkt ?? null,
-      to: folkeregistermetadata?.opphoerstidspunkt ?? null,
+      ...readValidity(folkeregistermetadata),
     },
   ]
 }

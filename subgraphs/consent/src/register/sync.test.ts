@@ -6,8 +6,9 @@ import { countLedger } from '../testing-history.ts'
 import { commitDisclosure, toDisclosure } from '../testing-ledger.ts'
 import { ENGINES, type TestRegistry } from '../testing.ts'
 import { NOBODY } from './child-facts.ts'
+import { followNames } from './persons.ts'
 import { type SyncResult, syncRegister } from './sync.ts'
-import { fileOf, graded, openTestFeed, type TestFeed } from './testing.ts'
+import { fileOf, graded, mandated, openTestFeed, type TestFeed } from './testing.ts'
 
 const NOTHING = '{"data":{"child":null}}\n'
 
@@ -56,6 +57,13 @@ describe.each(ENGINES)('what the population register says (%s)', (engine) => {
   const find = async (person: string, child: string): Promise<string> =>
     (await test.ask(person, '{ child(id: "ID") { municipality } }'.replace('ID', test.idOf(child)))).text
   const numberOf = (key: string): string => test.families.person(key).nationalIdentityNumber
+  const nameOf = async (person: string): Promise<unknown> => {
+    const { rows } = await test.pool.query(
+      'SELECT display_name AS name FROM registry.person WHERE national_identity_number = $1',
+      [numberOf(person)],
+    )
+    return (rows as { name: string }[])[0]?.name
+  }
 
   describe('when nothing has changed', () => {
     it('is as intake told it, but for a care order, which it cannot tell, and where the strictly protected live', async () => {
@@ -63,6 +71,7 @@ describe.each(ENGINES)('what the population register says (%s)', (engine) => {
       expect(emil).toEqual({
         birthDate: test.families.person('emil').birthDate,
         addressProtection: 'UGRADERT',
+        verger: [],
         careOrder: true,
         municipality: '9901',
       })
@@ -205,11 +214,138 @@ describe.each(ENGINES)('what the population register says (%s)', (engine) => {
       await feed.tell('ante', { foreldreansvar: [...(feed.answer('ante')['foreldreansvar'] ?? []), joint] })
       await readAgain()
       expect(await find('stale', 'ante')).toContain('9901')
-      const { rows } = await test.pool.query(
-        'SELECT display_name FROM registry.person WHERE national_identity_number = $1',
-        [numberOf('stale')],
-      )
-      expect(rows).toEqual([{ display_name: 'Ståle Ødegård' }])
+      expect(await nameOf('stale')).toBe('Ståle Ødegård')
+    })
+  })
+
+  describe('of guardianship (vergemål)', () => {
+    const held = (verge: string, changes: Parameters<typeof mandated>[1] = {}) => mandated(numberOf(verge), changes)
+    const tellVerger = (...records: readonly ReturnType<typeof mandated>[]): Promise<void> =>
+      feed.tell('maret', { vergemaalEllerFremtidsfullmakt: [...records] })
+    const vergerOf = async (child: string) => (await known(child)).register.verger
+
+    it('lets the verge find the youth from when it is read, and no longer from when its end is', async () => {
+      expect(await find('tor', 'maret')).toBe(NOTHING)
+      await tellVerger(held('tor'))
+      expect(await readAgain()).toMatchObject({ changed: 1, missed: 0 })
+      expect(await vergerOf('maret')).toEqual([test.idOf('tor')])
+      expect(await find('tor', 'maret')).toContain('9901')
+      const folkeregistermetadata = { gyldighetstidspunkt: null, opphoerstidspunkt: '2026-01-01T00:00:00' }
+      await tellVerger(held('tor', { folkeregistermetadata }))
+      expect(await readAgain()).toMatchObject({ changed: 1 })
+      expect(await vergerOf('maret')).toEqual([])
+      expect(await find('tor', 'maret')).toBe(NOTHING)
+    })
+
+    it('lets the verge of one under 18 find nobody', async () => {
+      await feed.tell('froya', { vergemaalEllerFremtidsfullmakt: [held('tor')] })
+      await readAgain()
+      expect(await vergerOf('froya')).toEqual([test.idOf('tor')])
+      expect(await find('tor', 'froya')).toBe(NOTHING)
+    })
+
+    it('ends when the register said it would, at that hour in Norway, with no newer reading', async () => {
+      const folkeregistermetadata = { gyldighetstidspunkt: null, opphoerstidspunkt: '2099-07-01T12:00:00' }
+      await tellVerger(held('tor', { folkeregistermetadata }))
+      await readAgain()
+      await sync('2099-07-01T09:59:59.000Z')
+      expect(await vergerOf('maret')).toEqual([test.idOf('tor')])
+      await sync('2099-07-01T10:00:00.000Z')
+      expect(await vergerOf('maret')).toEqual([])
+    })
+
+    it('does not begin before its day', async () => {
+      const folkeregistermetadata = { gyldighetstidspunkt: '2099-07-01T00:00:00', opphoerstidspunkt: null }
+      await tellVerger(held('tor', { folkeregistermetadata }))
+      expect(await readAgain()).toMatchObject({ changed: 0 })
+      expect(await vergerOf('maret')).toEqual([])
+    })
+
+    it('is nothing new when it is told in another order, or twice', async () => {
+      await tellVerger(held('tor'), held('kari'))
+      await readAgain()
+      expect(await vergerOf('maret')).toEqual(['kari', 'tor'].map(test.idOf).toSorted())
+      await tellVerger(held('kari'), held('tor'), held('kari'))
+      expect(await readAgain()).toMatchObject({ changed: 0 })
+    })
+
+    it('counts for nothing where nobody can name the verge', async () => {
+      await tellVerger(mandated('01810000099'))
+      expect(await readAgain()).toMatchObject({ changed: 0, missed: 0 })
+      expect(await vergerOf('maret')).toEqual([])
+    })
+
+    it('lets in one who is new to the registry, who can then sign in', async () => {
+      await test.pool.query('DELETE FROM registry.person WHERE id = $1', [test.idOf('ola')])
+      await feed.tell('ola')
+      await tellVerger(held('ola'))
+      await readAgain()
+      expect(await find('ola', 'maret')).toContain('9901')
+      expect(await nameOf('ola')).toBe('Ola Lyng')
+    })
+
+    it('protects no address of the youth by the address of the verge', async () => {
+      await feed.tell('tor', graded('STRENGT_FORTROLIG'))
+      await tellVerger(held('tor'))
+      await readAgain()
+      expect(await protectionOf('maret')).toEqual(['UGRADERT'])
+    })
+  })
+
+  describe('of a care order, which others tell of', () => {
+    it.each([
+      ['in force', 'bjorn', true],
+      ['at an end', 'emil', false],
+    ])('leaves it as it was recorded: %s', async (_, child, inForce) => {
+      const careOrderOf = async () => (await known(child)).register.careOrder
+      expect(await careOrderOf()).toBe(!inForce)
+      await test.record(child, null, { kind: 'CARE_ORDER_RECORDED', body: { inForce } })
+      expect(await readAgain()).toMatchObject({ changed: 0 })
+      expect(await careOrderOf()).toBe(inForce)
+      await feed.tell(child, { bostedsadresse: [{ vegadresse: { kommunenummer: '9902' } }] })
+      expect(await readAgain()).toMatchObject({ changed: 1 })
+      expect(await careOrderOf()).toBe(inForce)
+      await test.record(child, null, { kind: 'CARE_ORDER_RECORDED', body: { inForce: !inForce } })
+      expect(await careOrderOf()).toBe(!inForce)
+    })
+  })
+
+  describe('of a name', () => {
+    const rename = (person: string, name: string) =>
+      test.pool.query('UPDATE registry.person SET display_name = $2 WHERE id = $1', [test.idOf(person), name])
+    const called = (fornavn: string, etternavn: string) => ({ navn: [{ fornavn, mellomnavn: null, etternavn }] })
+
+    it('goes before the name a child was registered by, and changes nothing else', async () => {
+      await rename('linnea', 'Linea Lyngblåm')
+      const before = await countLedger(test)
+      expect(await readAgain()).toEqual({ changed: 0, missed: 0, isNew: true })
+      expect(await nameOf('linnea')).toBe('Linnea Lyngblom')
+      expect(await countLedger(test)).toEqual(before)
+    })
+
+    it('is followed when a parent takes another', async () => {
+      await feed.tell('pal', called('Pål', 'Ærø Lyngblom'))
+      await readAgain()
+      expect(await nameOf('pal')).toBe('Pål Ærø Lyngblom')
+      await feed.tell('pal')
+      await readAgain()
+      expect(await nameOf('pal')).toBe('Pål Åsmund Sørbø')
+    })
+
+    it('that it does not tell leaves the one there is', async () => {
+      await rename('ingrid', 'Ingrid Åsly')
+      await feed.tell('ingrid', { navn: [] })
+      await readAgain()
+      expect(await nameOf('ingrid')).toBe('Ingrid Åsly')
+    })
+
+    it('changes nothing once a newer reading has begun', async () => {
+      const reading = await feed.source.read()
+      if (reading === null) throw new Error('nothing was read')
+      await rename('linnea', 'Linnéa Lyngblom')
+      await beginNewer()
+      await followNames(test.database, reading.readAt, reading.persons, [numberOf('linnea')])
+      expect(await nameOf('linnea')).toBe('Linnéa Lyngblom')
     })
   })
 

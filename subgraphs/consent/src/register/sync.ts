@@ -1,12 +1,12 @@
-import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { FaultListener } from '@samsyn/kit'
-import type { ChildId, Instant, PersonId, RegisterFacts } from '@samsyn/schema/policy'
+import type { ChildId, Instant, RegisterFacts } from '@samsyn/schema/policy'
 import type { RegistryDatabase } from '../database.ts'
 import { recordRegisterRead } from '../intake.ts'
 import { appendEvents, lockChild } from '../source.ts'
-import { type ChildReading, describeChild, linkOffspring, listNamed, type Persons, saysTheSame } from './child-facts.ts'
+import { type ChildReading, describeChild, linkOffspring, listNamed, saysTheSame } from './child-facts.ts'
 import { type RegisterSource, TIME_FILE } from './folder.ts'
+import { enterPersons, followNames } from './persons.ts'
 
 /** Brings what the population register says into the ledger. */
 
@@ -59,6 +59,8 @@ export async function syncRegister(
     })
     const named = read.flatMap(({ person }) => listNamed(person, now))
     const ids = await enterPersons(database, persons, [...new Set(named)])
+    const told = [...read.map(({ person }) => person.nationalIdentityNumber), ...named]
+    await followNames(database, feed.readAt, persons, [...new Set(told)])
     const known = await readKnown(
       database,
       read.map(({ id }) => id),
@@ -110,41 +112,6 @@ async function listChildren(database: RegistryDatabase): Promise<readonly (reado
   return Array.from({ length: Math.ceil(rows.length / BATCH) }, (_, index) =>
     rows.slice(index * BATCH, (index + 1) * BATCH),
   )
-}
-
-/** Ids of the persons with these numbers. One new to the registry is entered, by the name the register gives. */
-async function enterPersons(
-  database: RegistryDatabase,
-  persons: Persons,
-  numbers: readonly string[],
-): Promise<ReadonlyMap<string, PersonId>> {
-  const known = await readPersonIds(database, numbers)
-  const entered = numbers.flatMap((number) => {
-    const displayName = known.has(number) ? null : (persons.get(number)?.displayName ?? null)
-    return displayName === null
-      ? []
-      : [{ id: randomUUID(), national_identity_number: number, display_name: displayName }]
-  })
-  if (entered.length === 0) return known
-  await database
-    .insertInto('registry.person')
-    .values(entered)
-    .onConflict((conflict) => conflict.column('national_identity_number').doNothing())
-    .execute()
-  return readPersonIds(database, numbers)
-}
-
-async function readPersonIds(
-  database: RegistryDatabase,
-  numbers: readonly string[],
-): Promise<ReadonlyMap<string, PersonId>> {
-  if (numbers.length === 0) return new Map()
-  const rows = await database
-    .selectFrom('registry.person')
-    .select(['id', 'national_identity_number'])
-    .where('national_identity_number', 'in', [...numbers])
-    .execute()
-  return new Map(rows.map((row) => [row.national_identity_number, row.id]))
 }
 
 /** What the ledger last heard from the register of some children. */

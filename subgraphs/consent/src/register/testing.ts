@@ -58,3 +58,22 @@ export async function openTestFeed(families: DemoFamilies): Promise<TestFeed> {
 export const graded = (gradering: string, historisk = false) => ({
   adressebeskyttelse: [{ gradering, metadata: { historisk, master: 'FREG' } }],
 })
+
+/** A record of `vergemaalEllerFremtidsfullmakt`: a mandate for an adult's personal affairs and money, with changes. */
+export const mandated = (
+  verge: string | null,
+  { scope = {}, ...changes }: { readonly scope?: object; readonly [member: string]: unknown } = {},
+) => ({
+  type: 'voksen',
+  embete: 'Statsforvalteren i Testfylket',
+  vergeEllerFullmektig: {
+    motpartsPersonident: verge,
+    omfang: 'personligeOgOekonomiskeInteresser',
+    omfangetErInnenPersonligOmraade: true,
+    tjenesteomraade: null,
+    ...scope,
+  },
+  folkeregistermetadata: { gyldighetstidspunkt: '2025-02-03T00:00:00', opphoerstidspunkt: null },
+  metadata: { historisk: false, master: 'FREG' },
+  ...changes,
+})

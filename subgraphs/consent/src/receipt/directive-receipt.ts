@@ -1,0 +1,34 @@
+import { type Directive, maySee, type PersonId } from '@samsyn/schema/policy'
+import type { ChildView, RegistryContext } from '../loaders.ts'
+import { nameOf } from '../people.ts'
+import { writeFhirConsent } from './fhir-consent.ts'
+import { writePlainReceipt } from './plain-receipt.ts'
+import { type ReceiptView, viewReceipt } from './receipt-view.ts'
+
+const WRITERS = { PLAIN: writePlainReceipt, FHIR_R4: writeFhirConsent } as const
+
+/** `ReceiptFormat` of the schema. */
+export type ReceiptFormat = keyof typeof WRITERS
+
+/** `Directive.receipt`: JSON, laid out for whoever keeps it. */
+export async function directiveReceipt(
+  { view, directive }: { readonly view: ChildView; readonly directive: Directive },
+  { format }: { readonly format: ReceiptFormat },
+  context: RegistryContext,
+): Promise<string> {
+  const receipt = viewReceipt(view, directive)
+  const names = await readNames(listPeople(receipt.directive, view), context)
+  return JSON.stringify(WRITERS[format]({ ...receipt, names }), null, 2)
+}
+
+/** Whoever the directive names to the viewer; the child too, for a viewer who is told the child's name. */
+function listPeople(directive: Directive, { facts, capacities }: ChildView): readonly PersonId[] {
+  const acts = [...directive.signatures, ...directive.refusals, ...directive.withdrawals]
+  const child = maySee('basics', capacities) ? [facts.child] : []
+  return [...new Set([directive.givenBy, ...acts.map(({ person }) => person), ...child])]
+}
+
+async function readNames(people: readonly PersonId[], context: RegistryContext): Promise<ReceiptView['names']> {
+  const named = await Promise.all(people.map(async (person) => [person, await nameOf(person, context)] as const))
+  return new Map(named.flatMap(([person, name]) => (name === null ? [] : [[person, name] as const])))
+}

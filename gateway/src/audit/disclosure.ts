@@ -18,13 +18,15 @@ export interface DisclosureRecord {
 export interface DisclosureItem {
   readonly child: ChildId
   readonly version: number
+  /** The legal table it was decided by. `null`: there was none, and the answer does not leave. */
+  readonly legalTable: number | null
   readonly validUntil: Instant
   readonly records: readonly DisclosureRecord[]
 }
 
 export type CommitResult =
   | { readonly committed: true }
-  /** Nothing was recorded: these children's facts changed, or a decision about them passed its time. */
+  /** Nothing was recorded: these children's facts or the legal table changed, or a decision about them passed its time. */
   | { readonly committed: false; readonly changed: readonly ChildId[] }
   /** A writer held a child's lock for too long; nothing was recorded. */
   | { readonly committed: false; readonly locked: true }

@@ -174,6 +174,7 @@ export function toDisclosureItems(
     items.push({
       child: id,
       version: child.facts.version,
+      legalTable: child.legalTableSeq,
       validUntil: decision.validUntil,
       records: [
         {

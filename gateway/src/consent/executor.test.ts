@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { LedgerEvent, SliceId } from '@samsyn/schema/policy'
+import { LEGAL_TABLE, type LedgerEvent, type SliceId } from '@samsyn/schema/policy'
 import {
   createChild,
   leaveTeam,
@@ -10,6 +10,7 @@ import {
   type TestChild,
   withdraw,
 } from '../testing/family.ts'
+import { TABLE_WITHOUT_SCHOOL } from '../testing/memory-database.ts'
 import { startTestGateway, type TestGateway } from '../testing/start.ts'
 
 const SLICES: readonly SliceId[] = ['school.attendance', 'school.enrolment']
@@ -118,6 +119,44 @@ describe('a child whose facts change after their records were fetched', () => {
   })
 })
 
+describe('a legal table', () => {
+  const withoutSchool = {
+    c0: { displayName: expect.any(String), municipality: expect.any(String), school: null },
+  }
+
+  it('recorded between the decision and the commit makes the answer be decided again, by that table', async () => {
+    const child = nextChild()
+    test.database.before = (call, times) => {
+      if (call === 'COMMIT' && times === 1) test.database.legalTable = TABLE_WITHOUT_SCHOOL
+    }
+    const [during, after] = [await askChildren([child]), await askChildren([child])]
+    expect(during.body.data).toEqual(withoutSchool)
+    expect(during.body.extensions?.consent.withheld).toEqual(
+      SLICES.map((slice) => ({ path: ['c0', ...slice.split('.')], slice, code: 'NOT_SHARED' })),
+    )
+    expect(during.text).toBe(after.text)
+    expect(test.database.commits.map(([item]) => item?.legalTable)).toEqual([1, 2, 2])
+    expect(test.database.recorded).toMatchObject([{ slices: [] }, { slices: [] }])
+  })
+
+  it('that takes nothing from the child changes nothing in the answer but what it was decided by', async () => {
+    const child = nextChild()
+    const before = await askChildren([child])
+    test.database.before = (call, times) => {
+      if (call === 'COMMIT' && times === 2) test.database.legalTable = { seq: 2, rows: LEGAL_TABLE }
+    }
+    expect((await askChildren([child])).text).toBe(before.text)
+    expect(test.database.commits.map(([item]) => item?.legalTable)).toEqual([1, 1, 2])
+  })
+
+  it('that is not recorded lets no answer about a child leave, nor any question to a sector', async () => {
+    test.database.legalTable = null
+    expect((await askChildren([nextChild()])).body).toEqual(OUTDATED)
+    expect(test.database.recorded).toEqual([])
+    expect(test.subgraphs.school.requests).toEqual([])
+  })
+})
+
 describe('a caller who may no longer see a child', () => {
   const LOST: readonly (readonly [rule: string, change: (child: TestChild) => LedgerEvent])[] = [
     ['has left the team', leaveTeam],
@@ -165,7 +204,41 @@ describe('a caller who may no longer see a child', () => {
     expect((await askChildren([nobody])).body).toEqual(OUTDATED)
   })
 
-  it.each(['ADMIN', 'PARENT', ''])(
+  const ADULT = { ...registerRead('UGRADERT', NOW).body, birthDate: '2008-02-29' }
+  const becomes = (child: TestChild, call: 'READ' | 'COMMIT', time: number, body: object): void =>
+    write(child, call, time, { ...registerRead('UGRADERT', NOW), body: { ...ADULT, ...body } } as LedgerEvent)
+
+  it('though a verge, is told of the adult while the mandate lasts, and nothing from when it ends', async () => {
+    const child = nextChild()
+    see(child, 'VERGE')
+    becomes(child, 'READ', 1, { verger: [OFFICER.id] })
+    expect((await askChildren([child], { person: OFFICER })).body.data).toMatchObject({
+      c0: { displayName: 'Frøya Øst' },
+    })
+    becomes(child, 'READ', 2, { verger: [] })
+    expect((await askChildren([child], { person: OFFICER })).body).toEqual(OUTDATED)
+  })
+
+  it('though a parent of an adult, is told nothing once the register names them no more', async () => {
+    const child = nextChild()
+    see(child, 'PARENT')
+    becomes(child, 'READ', 1, {})
+    expect((await askChildren([child], { person: MOTHER })).body.data).toMatchObject({
+      c0: { displayName: 'Frøya Øst' },
+    })
+    becomes(child, 'READ', 2, { parents: [], responsibility: [] })
+    expect((await askChildren([child], { person: MOTHER })).body).toEqual(OUTDATED)
+  })
+
+  it('is told what the registry shows a registrar, and no slice', async () => {
+    const child = nextChild()
+    see(child, 'REGISTRAR')
+    expect((await askChildren([child], { person: OFFICER })).body.data).toMatchObject({
+      c0: { displayName: 'Frøya Øst', school: null },
+    })
+  })
+
+  it.each(['ADMIN', 'OFFICER', ''])(
     'is told nothing when the registry names a capacity that is none: %j',
     async (capacity) => {
       const child = nextChild()

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { GatewayInterface } from '@apollo/server-gateway-interface'
 import { type DocumentNode, getVariableValues, GraphQLError, type GraphQLSchema } from 'graphql'
-import { type ChildId, isStrictlyProtected } from '@samsyn/schema/policy'
+import { type ChildId, isOfFamily, isStrictlyProtected } from '@samsyn/schema/policy'
 import type { SliceIndex } from '@samsyn/schema/proof'
 import type { Database } from '../audit/database.ts'
 import { commitDisclosure, type DisclosureItem } from '../audit/disclosure.ts'
@@ -125,12 +125,14 @@ export function guardExecutor(execute: Executor, options: ExecutorOptions): Exec
 
 /** Whether the caller still is to the child what the registry took them for when it answered. */
 function mayStillSee({ capacity }: FoundChild, decided: DecidedChild | undefined): boolean {
-  const register = decided?.child.facts.register
-  if (decided === undefined || register == null || isStrictlyProtected(register)) return false
+  if (decided === undefined) return false
+  const { facts } = decided.child
+  if (facts.register === null || isStrictlyProtected(facts.register)) return false
   if (capacity === 'TEAM') return decided.decision.onTeam
-  if (capacity === 'GUARDIAN' || capacity === 'YOUTH') return decided.isFamily
-  // Who is an officer is the registry's alone to know.
-  return capacity === 'PRIVACY_OFFICER'
+  if (capacity === 'GUARDIAN' || capacity === 'YOUTH' || capacity === 'VERGE') return decided.isFamily
+  if (capacity === 'PARENT') return isOfFamily(facts, decided.person)
+  // Who holds an office is the registry's alone to know.
+  return capacity === 'PRIVACY_OFFICER' || capacity === 'REGISTRAR'
 }
 
 function toResult(data: Record<string, unknown>, { withheld, unavailable }: Disclosed): Result {

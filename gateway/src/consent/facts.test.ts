@@ -1,7 +1,7 @@
 import { setImmediate as nextTick } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { COORDINATOR, createChild, FATHER, leaveTeam, MOTHER, STRANGER, withdraw } from '../testing/family.ts'
-import { openMemoryDatabase } from '../testing/memory-database.ts'
+import { FIRST_TABLE, openMemoryDatabase, TABLE_WITHOUT_SCHOOL } from '../testing/memory-database.ts'
 import { createFactsReader } from './facts.ts'
 
 const COORDINATOR_NUMBER = COORDINATOR.nationalIdentityNumber
@@ -45,13 +45,7 @@ describe('facts', () => {
       reader.read(MOTHER_NUMBER, [second.id]),
       reader.read(MOTHER_NUMBER, [second.id]),
     ])
-    expect(database.reads).toEqual([
-      [
-        [COORDINATOR_NUMBER, MOTHER_NUMBER],
-        [first.id, second.id],
-        [null, null],
-      ],
-    ])
+    expect(database.reads).toEqual([[[COORDINATOR_NUMBER, MOTHER_NUMBER], [first.id, second.id], [null, null], null]])
     expect([one.person, other.person]).toEqual([COORDINATOR.id, MOTHER.id])
   })
 
@@ -77,6 +71,62 @@ describe('facts', () => {
 })
 
 describe('facts that are remembered', () => {
+  it('are used under a newer legal table, which is read once', async () => {
+    const { database, reader, first, second } = open()
+    const before = await reader.read(COORDINATOR_NUMBER, [first.id])
+    database.legalTable = TABLE_WITHOUT_SCHOOL
+    const after = await reader.read(COORDINATOR_NUMBER, [first.id, second.id])
+    const last = await reader.read(COORDINATOR_NUMBER, [first.id])
+    expect(database.reads.map(([, , versions, table]) => [versions, table])).toEqual([
+      [[null], null],
+      [[1, null], 1],
+      [[1], 2],
+    ])
+    const tableOf = (reading: typeof before, id: string) => {
+      const child = reading.children.get(id)
+      return [child?.legalTableSeq, child?.facts.legalTable]
+    }
+    const newer = [2, TABLE_WITHOUT_SCHOOL?.rows]
+    expect(tableOf(before, first.id)).toEqual([1, FIRST_TABLE?.rows])
+    for (const id of [first.id, second.id]) expect(tableOf(after, id)).toEqual(newer)
+    expect(last.children.get(first.id)).toBe(after.children.get(first.id))
+    expect(after.children.get(first.id)?.facts.directives).toBe(before.children.get(first.id)?.facts.directives)
+  })
+
+  it('hold no rule while no legal table is recorded, and the first that is counts at once', async () => {
+    const { database, reader, first } = open()
+    await reader.read(COORDINATOR_NUMBER, [first.id])
+    database.legalTable = null
+    const without = (await reader.read(COORDINATOR_NUMBER, [first.id])).children.get(first.id)
+    expect([without?.legalTableSeq, without?.facts.legalTable]).toEqual([null, []])
+    database.legalTable = FIRST_TABLE
+    const again = (await reader.read(COORDINATOR_NUMBER, [first.id])).children.get(first.id)
+    expect([again?.legalTableSeq, again?.facts.legalTable]).toEqual([1, FIRST_TABLE?.rows])
+  })
+
+  it('are under the newest table again after an older answer came last', async () => {
+    const { database, reader, first } = open()
+    await reader.read(COORDINATOR_NUMBER, [first.id])
+    const query: typeof database.query = database.query.bind(database)
+    let release: () => void = () => undefined
+    // The answer is made at once and comes late.
+    database.query = async (...asked) => {
+      const answer = await query(...asked)
+      await new Promise<void>((resolve) => (release = resolve))
+      return answer
+    }
+    const late = reader.read(COORDINATOR_NUMBER, [first.id])
+    await nextTick()
+    await nextTick()
+    database.query = query
+    database.legalTable = TABLE_WITHOUT_SCHOOL
+    await reader.read(COORDINATOR_NUMBER, [first.id])
+    release()
+    expect((await late).children.get(first.id)?.facts.legalTable).toEqual(FIRST_TABLE?.rows)
+    const last = (await reader.read(COORDINATOR_NUMBER, [first.id])).children.get(first.id)
+    expect([last?.legalTableSeq, last?.facts.legalTable]).toEqual([2, TABLE_WITHOUT_SCHOOL?.rows])
+  })
+
   it('are used while the version is the same', async () => {
     const { database, reader, first } = open()
     const before = await reader.read(COORDINATOR_NUMBER, [first.id])

@@ -4,6 +4,7 @@ import {
   foldLedger,
   type Instant,
   type LedgerEvent,
+  type LegalRow,
   type PersonId,
 } from '@samsyn/schema/policy'
 import type { Database } from '../audit/database.ts'
@@ -11,6 +12,8 @@ import type { Database } from '../audit/database.ts'
 /** A child as the database has it now. */
 export interface KnownChild {
   readonly facts: ChildFacts
+  /** Of the legal table in the facts; `null`: none is recorded, and nothing is shared. */
+  readonly legalTableSeq: number | null
   readonly nationalIdentityNumber: string
   /** Identity numbers of registered parents, for slices that are a parent's own affairs. */
   readonly parents: Readonly<Record<PersonId, string>>
@@ -40,9 +43,20 @@ interface Row {
   readonly parents: Readonly<Record<PersonId, string>> | null
 }
 
+/** The table each decision is made by: the country's rows and the municipalities' together. */
+interface LegalTable {
+  readonly seq: number | null
+  readonly rows: readonly LegalRow[]
+}
+
+/** No rows, no rule: whatever is decided by it is withheld. */
+const NO_TABLE: LegalTable = { seq: null, rows: [] }
+
 interface Answer {
   readonly now: Instant
   readonly callers: Readonly<Record<string, PersonId>>
+  /** `rows` left out: the table the reader has. */
+  readonly legalTable: { readonly seq: number; readonly rows: readonly LegalRow[] | null } | null
   readonly children: readonly Row[]
 }
 
@@ -57,10 +71,11 @@ const REMEMBERED_CHILDREN = 20_000
 
 /**
  * Reads facts, one query for all that ask in the same tick. A read never joins one already sent: what it returns was
- * true after it was asked for. Folded facts are kept by child and version, and the version is read each time.
+ * true after it was asked for. Folded facts are kept by child, version and legal table, and both are read each time.
  */
 export function createFactsReader(database: Database): FactsReader {
   const known = new Map<ChildId, KnownChild>()
+  let knownTable = NO_TABLE
   let waiting: Waiting[] = []
 
   const readBatch = async (): Promise<void> => {
@@ -69,18 +84,23 @@ export function createFactsReader(database: Database): FactsReader {
     try {
       const ids = [...new Set(batch.flatMap((entry) => entry.children))]
       const remembered = new Map(ids.map((id) => [id, known.get(id)]))
+      const rememberedTable = knownTable
       const { rows } = await database.query(
-        'SELECT gateway.read_facts($1::text[], $2::uuid[], $3::bigint[]) AS answer',
+        'SELECT gateway.read_facts($1::text[], $2::uuid[], $3::bigint[], $4::bigint) AS answer',
         [
           [...new Set(batch.map((entry) => entry.caller))],
           ids,
           ids.map((id) => remembered.get(id)?.facts.version ?? null),
+          rememberedTable.seq,
         ],
       )
-      const { now, callers, children } = (rows[0] as { answer: Answer }).answer
+      const { now, callers, children, legalTable } = (rows[0] as { answer: Answer }).answer
+      const table =
+        legalTable === null ? NO_TABLE : { seq: legalTable.seq, rows: legalTable.rows ?? rememberedTable.rows }
+      knownTable = table
       const found = new Map<ChildId, KnownChild>()
       for (const row of children) {
-        const child = row.events === null ? remembered.get(row.id) : foldRow(row)
+        const child = row.events === null ? putUnder(table, remembered.get(row.id)) : foldRow(row, row.events, table)
         if (child === undefined) continue
         found.set(row.id, child)
         if (known.size >= REMEMBERED_CHILDREN) known.clear()
@@ -105,9 +125,16 @@ export function createFactsReader(database: Database): FactsReader {
   }
 }
 
-function foldRow(row: Row): KnownChild {
+/** The remembered child, under the table read now: a table changes no event. */
+function putUnder({ seq, rows }: LegalTable, child: KnownChild | undefined): KnownChild | undefined {
+  if (child === undefined || child.legalTableSeq === seq) return child
+  return { ...child, legalTableSeq: seq, facts: { ...child.facts, legalTable: rows } }
+}
+
+function foldRow(row: Row, events: readonly LedgerEvent[], { seq, rows }: LegalTable): KnownChild {
   return {
-    facts: foldLedger(row.id, row.version, row.events ?? []),
+    facts: foldLedger(row.id, row.version, events, rows),
+    legalTableSeq: seq,
     nationalIdentityNumber: row.nationalIdentityNumber,
     parents: row.parents ?? {},
   }

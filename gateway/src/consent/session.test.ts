@@ -12,7 +12,7 @@ import {
   type TestChild,
   withdraw,
 } from '../testing/family.ts'
-import { openMemoryDatabase } from '../testing/memory-database.ts'
+import { openMemoryDatabase, TABLE_WITHOUT_SCHOOL } from '../testing/memory-database.ts'
 import { createFactsReader } from './facts.ts'
 import { openSession, permittedSlices } from './session.ts'
 
@@ -81,6 +81,17 @@ describe('a child', () => {
     expect(shared()).toEqual(slices)
   })
 
+  it('is shared nothing of while no legal table is recorded, each slice for want of a rule', async () => {
+    const { session, child, database, shared } = open()
+    database.legalTable = null
+    await session.decide([child.id])
+    expect(shared()).toEqual([])
+    const { decision } = session.decided(child.id) ?? {}
+    expect(SLICES.map((slice) => decision?.verdicts[slice])).toEqual(
+      SLICES.map(() => expect.objectContaining({ share: false, reason: 'NO_RULE_FOR_AGE' })),
+    )
+  })
+
   it('cannot be decided while the database is away, and then nothing of the request is to be shown', async () => {
     const { session, child, database, shared } = open()
     database.before = () => {
@@ -137,6 +148,15 @@ describe('deciding again', () => {
     if (left.length > 0) expect([known?.facts.version, decision?.onTeam]).toEqual([2, true])
   })
 
+  it('takes what a newer legal table has no rule for, and is by that table from then on', async () => {
+    const { session, child, database, shared } = open()
+    await session.decide([child.id])
+    database.legalTable = TABLE_WITHOUT_SCHOOL
+    await session.decideAgain([child.id])
+    expect(shared()).toEqual(['health.plan'])
+    expect(session.decided(child.id)?.child).toMatchObject({ legalTableSeq: 2, facts: { version: 1 } })
+  })
+
   it('does not bring back what it took, whatever the family says later', async () => {
     const { session, child, database, shared } = open()
     await session.decide([child.id])
@@ -189,7 +209,7 @@ describe('deciding again', () => {
   it('of a child who is gone leaves them undecided', async () => {
     const { session, child, database, shared } = open()
     await session.decide([child.id])
-    database.query = async () => ({ rows: [{ answer: { now: NOW, callers: {}, children: [] } }] })
+    database.query = async () => ({ rows: [{ answer: { now: NOW, callers: {}, legalTable: null, children: [] } }] })
     await session.decideAgain([child.id])
     expect([session.decided(child.id), shared()]).toEqual([undefined, []])
   })

@@ -100,6 +100,7 @@ export function registerRead(addressProtection: AddressProtection, at = SINCE_LO
       addressProtection,
       responsibility: [MOTHER, FATHER].map(({ id }) => ({ person: id, kind: 'felles' })),
       parents: [MOTHER.id, FATHER.id],
+      verger: [],
       careOrder: false,
       municipality: '9901',
     },
@@ -130,6 +131,7 @@ export function giveDirective(child: TestChild, slices: readonly SliceId[], term
       legalNature: 'SECRECY_WAIVER',
       gdprBasis: 'ART_6_1_E',
       textHash: 'text',
+      renews: null,
     },
   }
   const signatures = signers.map(
@@ -137,7 +139,7 @@ export function giveDirective(child: TestChild, slices: readonly SliceId[], term
       at: SINCE_LONG,
       actor: signer.id,
       kind: 'DIRECTIVE_SIGNED',
-      body: { directive: id, method: 'EID_HIGH', textHash: 'text' },
+      body: { directive: id, method: 'EID_HIGH', textHash: 'text', locale: 'nb' },
     }),
   )
   return [given, ...signatures]

@@ -1,4 +1,4 @@
-import type { ChildId, Instant, LedgerEvent } from '@samsyn/schema/policy'
+import { type ChildId, type Instant, LEGAL_TABLE, type LedgerEvent, type LegalRow } from '@samsyn/schema/policy'
 import type { Database } from '../audit/database.ts'
 import type { DisclosureItem } from '../audit/disclosure.ts'
 import { COORDINATOR, FATHER, MOTHER, NOW, OFFICER, type TestChild } from './family.ts'
@@ -10,19 +10,29 @@ import { COORDINATOR, FATHER, MOTHER, NOW, OFFICER, type TestChild } from './fam
 export interface MemoryDatabase extends Database {
   /** What was recorded, once for each record id. */
   readonly recorded: { readonly child: ChildId; readonly slices: readonly string[]; readonly leaf: object }[]
-  /** The parameters of each read: callers, children, known versions. */
-  readonly reads: (readonly [readonly string[], readonly ChildId[], readonly (number | null)[]])[]
+  /** The parameters of each read: callers, children, known versions, known legal table. */
+  readonly reads: (readonly [readonly string[], readonly ChildId[], readonly (number | null)[], number | null])[]
   /** The items of each attempt to commit. */
   readonly commits: (readonly DisclosureItem[])[]
   now: string
   /** When the population register was read; a reading that does not grow old unless a test says otherwise. */
   registerReadAt: Instant | null
+  /** The newest legal table; `null`: none is recorded. */
+  legalTable: { readonly seq: number; readonly rows: readonly LegalRow[] } | null
   /** Children whose lock a writer holds. */
   readonly locked: Set<ChildId>
   /** Runs before each read or commit; what it throws, the database throws. */
   before: (call: 'READ' | 'COMMIT', times: number) => void | Promise<void>
   /** Appends to a child's ledger, as a writer would. */
   append(child: TestChild, ...events: readonly LedgerEvent[]): void
+}
+
+/** The country's rows, as the first table on record. */
+export const FIRST_TABLE: MemoryDatabase['legalTable'] = { seq: 1, rows: LEGAL_TABLE }
+/** A later one that has no rule for what is the school's. */
+export const TABLE_WITHOUT_SCHOOL: MemoryDatabase['legalTable'] = {
+  seq: 2,
+  rows: LEGAL_TABLE.filter(({ rule }) => rule !== 'S'),
 }
 
 export function openMemoryDatabase(children: readonly TestChild[]): MemoryDatabase {
@@ -34,9 +44,11 @@ export function openMemoryDatabase(children: readonly TestChild[]): MemoryDataba
 
   const readFacts = (values: MemoryDatabase['reads'][number]) => {
     database.reads.push(values)
-    const [callers, ids, versions] = values
+    const [callers, ids, versions, knownTable] = values
+    const { legalTable } = database
     return {
       now: database.now,
+      legalTable: legalTable === null || legalTable.seq !== knownTable ? legalTable : { ...legalTable, rows: null },
       callers: Object.fromEntries(
         callers.flatMap((caller) => (persons.has(caller) ? [[caller, persons.get(caller)]] : [])),
       ),
@@ -66,7 +78,8 @@ export function openMemoryDatabase(children: readonly TestChild[]): MemoryDataba
       throw Object.assign(new Error('canceling statement due to lock timeout'), { code: '55P03' })
     }
     const changed = items.filter(
-      ({ child, version, validUntil }) => byId.get(child)?.version !== version || validUntil <= database.now,
+      ({ child, version, legalTable, validUntil }) =>
+        byId.get(child)?.version !== version || database.legalTable?.seq !== legalTable || validUntil <= database.now,
     )
     if (changed.length > 0) return { committed: false, changed: changed.map(({ child }) => child) }
     for (const { child, records: made } of items) {
@@ -85,6 +98,7 @@ export function openMemoryDatabase(children: readonly TestChild[]): MemoryDataba
     commits: [],
     now: NOW,
     registerReadAt: '9999-12-29T00:00:00.000Z',
+    legalTable: FIRST_TABLE,
     locked: new Set(),
     before: () => undefined,
     append: (child, ...events) => {

@@ -5,7 +5,7 @@ import { type RunningGateway, startGateway } from '../server.ts'
 import { SUBGRAPHS, type SubgraphName } from '../supergraph/load.ts'
 import { COORDINATOR, type TestChild, type TestPerson } from './family.ts'
 import { startTestIssuer, type TestIssuer } from './issuer.ts'
-import { type MemoryDatabase, openMemoryDatabase } from './memory-database.ts'
+import { FIRST_TABLE, type MemoryDatabase, openMemoryDatabase } from './memory-database.ts'
 import { type StandIn, startStandIn } from './stand-in.ts'
 
 process.env['APOLLO_TELEMETRY_DISABLED'] = '1'
@@ -93,6 +93,7 @@ export async function startTestGateway(
     }
     for (const list of [database.recorded, database.reads, database.commits, log]) list.length = 0
     database.before = () => undefined
+    database.legalTable = FIRST_TABLE
     database.locked.clear()
     visible.clear()
     for (const { id } of children) visible.set(id, { myCapacity: 'TEAM' })

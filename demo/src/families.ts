@@ -107,6 +107,8 @@ const STAFF: readonly PersonRow[] = [
   ['siri', '64c9f7d2-1e8b-4a50-9d6c-f0b3a8e5c743', 'Siri', 'Vernes', 'female', '1969-01-21'],
   ['hedda', 'd3a6b8f9-0c5e-4712-8a9d-5f7e1c4b6d44', 'Hedda', 'Helland', 'female', '1981-03-27'],
   ['ola', '7e1f5c9a-d8b4-4036-b2c7-9a0d6e3f8b45', 'Ola', 'Lyng', 'male', '1987-01-03'],
+  ['randi', 'ae7d3057-5592-4fc6-a5cc-2b46ca2b44fe', 'Randi', 'Østervold', 'female', '1979-06-18'],
+  ['nils', 'acc22e31-f41b-4569-bf63-0a376135841e', 'Nils', 'Ågård', 'male', '1984-11-09'],
 ]
 
 export function createFamilies(today: string): DemoFamilies {

@@ -5,6 +5,8 @@ export const PERSONAS = {
   'guardian-b': { person: 'pal', label: 'Pål Åsmund Sørbø, far til Linnea, Håkon og Frøya' },
   youth: { person: 'froya', label: 'Frøya Lyngblom, 16 år' },
   'privacy-officer': { person: 'siri', label: 'Siri Vernes, personvernombud i Testvik' },
+  registrar: { person: 'randi', label: 'Randi Østervold, registerfører i Testvik' },
+  'registrar-b': { person: 'nils', label: 'Nils Ågård, registerfører i Testvik, vitne for Randi' },
   outsider: { person: 'tor', label: 'Tor Fjordheim, koordinator for et annet team' },
 } as const
 

@@ -84,7 +84,12 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
       await Promise.all(results.flatMap((result) => (result.status === 'fulfilled' ? [result.value.close()] : [])))
     })
     const consent = await serveConsent({
-      config: { host: '127.0.0.1', port: 0, grantKeys: new Map([[keys.consent.kid, keys.consent.secret]]) },
+      config: {
+        host: '127.0.0.1',
+        port: 0,
+        grantKeys: new Map([[keys.consent.kid, keys.consent.secret]]),
+        help: { name: 'Koordinerende enhet i Testvik', phone: '00 00 00 00' },
+      },
       pool,
       log: silent,
     })

@@ -7,6 +7,7 @@ import {
   recordRegisterRead,
   registerOfficer,
   registerPersons,
+  registerRegistrar,
 } from '@samsyn/consent'
 import {
   addDays,
@@ -44,12 +45,15 @@ export async function seedRegistry(pool: Pool, families: DemoFamilies): Promise<
       displayName: `${person.givenName} ${person.familyName}`,
     })),
   )
-  await registerOfficer(database, {
-    person: families.person('siri').id,
+  const office = {
     municipality: families.municipality.number,
     organisation: ORGANISATION,
     from: addDays(families.today, -REGISTERED_DAYS_AGO),
-  })
+  }
+  await registerOfficer(database, { ...office, person: families.person('siri').id })
+  for (const key of ['randi', 'nils']) {
+    await registerRegistrar(database, { ...office, person: families.person(key).id })
+  }
   for (const child of families.children) {
     const acts = [registerChild(child, families), ...listConsents(child, families)]
     acts.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
@@ -85,6 +89,7 @@ function registerChild(child: DemoChild, families: DemoFamilies): Act {
     at: startOfDate(registered),
     actor: null,
     events: [
+      { kind: 'CHILD_REGISTERED', body: { organisation: ORGANISATION } },
       {
         kind: 'REGISTER_READ',
         body: {
@@ -92,6 +97,7 @@ function registerChild(child: DemoChild, families: DemoFamilies): Act {
           addressProtection: child.addressProtection,
           responsibility: child.holders.map((key) => ({ person: idOf(key), kind: child.responsibility })),
           parents: child.parents.map(idOf),
+          verger: [],
           careOrder: child.careOrder,
           municipality: families.municipality.number,
         },
@@ -124,6 +130,7 @@ function tellConsent(consent: DemoConsent, families: DemoFamilies): readonly Act
       consent.recordsSinceDaysAgo === undefined ? null : addDays(families.today, -consent.recordsSinceDaysAgo),
     legalNature: 'SECRECY_WAIVER',
     gdprBasis: 'ART_6_1_E',
+    renews: null,
   } as const
   const textHash = hashConsentText(terms)
   let day = 0
@@ -132,7 +139,10 @@ function tellConsent(consent: DemoConsent, families: DemoFamilies): readonly Act
     actor: families.person(person).id,
     events,
   })
-  const signature: NewEvent = { kind: 'DIRECTIVE_SIGNED', body: { directive: id, method: 'EID_HIGH', textHash } }
+  const signature: NewEvent = {
+    kind: 'DIRECTIVE_SIGNED',
+    body: { directive: id, method: 'EID_HIGH', textHash, locale: 'nb' },
+  }
   const [giver, ...others] = signers
   const acts = [act(giver, { kind: 'DIRECTIVE_GIVEN', body: { ...terms, textHash } }, signature)]
   for (const other of others) acts.push(act(other, signature))

@@ -27,14 +27,27 @@ const failures: Words<FailureCode> = {
 const problems: Words<Graph.ProblemCode> = {
   NOT_FOUND: 'Vi finner ikke dette, eller du kan ikke gjøre noe med det.',
   NOT_FAMILY: 'Dette kan bare foreldre eller ungdommen selv bestemme.',
+  NOT_STAFF: 'Dette kan bare de som er med i teamet eller registrerer for kommunen, gjøre.',
   ASSURANCE_TOO_LOW: 'Du må logge inn med en sikrere elektronisk ID for å signere.',
   UNKNOWN_SLICE: 'Et av temaene finnes ikke lenger. Last siden på nytt.',
   INCOMPLETE_TERMS: 'Velg minst ett tema og minst ett formål.',
+  MIXED_SIGNERS: 'Noe av dette bestemmer du alene, og noe sammen med foreldrene dine. Svar på det hver for seg.',
   INVALID_PERIOD: 'Perioden kan ikke være over, og den må slutte etter at den begynner.',
   PERIOD_TOO_LONG: 'Perioden er lengre enn det er lov til for et av temaene.',
+  INVALID_DATE: 'Datoen finnes ikke, eller den er ikke kommet ennå.',
   TEXT_CHANGED: 'Teksten er endret siden du leste den. Les den på nytt før du signerer.',
+  LANGUAGE_NOT_REVIEWED: 'Teksten på dette språket er ikke kontrollert ennå. Les og signer på bokmål.',
   ALREADY_SIGNED: 'Du har alt signert dette.',
+  ALREADY_SENT: 'Dere har alt spurt familien om noe av dette.',
+  ALREADY_ON_TEAM: 'Personen er alt med i teamet i denne rollen.',
   NOT_OPEN: 'Dette er alt trukket tilbake, avslått eller utløpt.',
+  NOT_RENEWABLE: 'Dette kan ikke forlenges. Gi et nytt svar i stedet.',
+  NOT_INDEPENDENT:
+    'Den som fører inn, vitnet, den som får nytte av det, og den som signerer, må være fire ulike personer.',
+  OWN_FAMILY: 'Ingen kan være med i teamet rundt noen i sin egen familie.',
+  INVALID_IDENTITY_NUMBER: 'Dette er ikke et gyldig fødselsnummer eller D-nummer.',
+  INVALID_ORGANISATION: 'Organisasjonsnummeret har ikke ni siffer, eller det er ikke ditt.',
+  INVALID_ADDRESS: 'Dette er ikke en e-postadresse.',
 }
 
 const services: Words<Graph.Service> = {
@@ -122,11 +135,16 @@ export const TEXTS = {
   children: {
     title: 'Oversikt',
     none: 'Det er ingen barn her for deg i dag.',
+    help: (name: string, phone: string): string =>
+      `Finner du ikke den du leter etter, eller trenger du hjelp? Ring ${name}, telefon ${phone}.`,
     more: 'Vis flere',
     groups: {
       TEAM: 'Barn du følger opp',
       GUARDIAN: 'Barna dine',
       YOUTH: 'Deg selv',
+      VERGE: 'De du er verge for',
+      PARENT: 'Dine egne forhold',
+      REGISTRAR: 'Barn du fører inn for',
       PRIVACY_OFFICER: 'Barn i kommunen',
     } satisfies Words<Graph.Capacity>,
     nameless: 'Uten navn',
@@ -139,6 +157,9 @@ export const TEXTS = {
       TEAM: 'Samlet bilde',
       GUARDIAN: 'Det dere deler',
       YOUTH: 'Det du deler',
+      VERGE: 'Det som deles',
+      PARENT: 'Det du har sagt om deg selv',
+      REGISTRAR: 'Det som venter på signatur',
       PRIVACY_OFFICER: 'Samtykker og innsyn',
     } satisfies Words<Graph.Capacity>,
     team: 'Teamet',
@@ -170,6 +191,9 @@ export const TEXTS = {
     waiting: 'Venter på svar',
     saidNo: 'Dette er det sagt nei til',
     later: 'Begynner senere',
+    inactive: 'Deles ikke nå',
+    inactiveHint: 'Det er sagt ja til dette, men det deles ikke nå.',
+    noneOpen: 'Ingenting venter på signatur.',
     stopped: 'Stoppet av et nei',
     stoppedHint: 'Det er sagt ja til dette, men et nei går foran. Det deles ikke.',
     past: 'Ikke delt lenger, eller aldri delt',
@@ -200,6 +224,7 @@ export const TEXTS = {
       EXPIRED: 'Utløpt',
       REFUSED: 'Avslått',
       WITHDRAWN: 'Trukket tilbake',
+      NOT_ACTIVE: 'Deles ikke nå',
     } satisfies Words<Graph.DirectiveState>,
   },
 
@@ -259,7 +284,14 @@ export const TEXTS = {
       SIGNED: (slices: string): string => `signerte et svar om deling. ${slices}.`,
       REFUSED: (slices: string): string => `sa nei til deling. ${slices}.`,
       WITHDREW: (slices: string): string => `trakk tilbake et svar om deling. ${slices}.`,
-    },
+      RECORDED: (slices: string): string => `førte inn en signatur. ${slices}.`,
+      CONFIRMED: (slices: string): string => `bekreftet en signatur som er ført inn. ${slices}.`,
+      HEARD: (slices: string): string => `førte inn at barnet er hørt. ${slices}.`,
+      REQUESTED: (slices: string): string => `spurte familien om å dele. ${slices}.`,
+      KEPT: (slices: string): string => `holder dette for seg selv, ikke til foreldrene. ${slices}.`,
+      STOPPED_KEEPING: (slices: string): string => `holder ikke lenger dette for seg selv. ${slices}.`,
+    } satisfies Readonly<Record<Exclude<Graph.AccessLogKind, 'LOOKED'>, (slices: string) => string>>,
+    onBehalfOf: (name: string): string => `på vegne av ${name}`,
   },
 
   officer: {

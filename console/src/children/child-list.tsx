@@ -7,7 +7,7 @@ import { TEXTS } from '../texts.ts'
 import { describeAge } from './describe-age.ts'
 import type { ChildSummary } from './overview.tsx'
 
-const ORDER: readonly Capacity[] = ['YOUTH', 'GUARDIAN', 'TEAM', 'PRIVACY_OFFICER']
+const ORDER: readonly Capacity[] = ['YOUTH', 'GUARDIAN', 'VERGE', 'PARENT', 'TEAM', 'REGISTRAR', 'PRIVACY_OFFICER']
 
 interface ChildListProps {
   readonly pages: Pages<unknown, ChildSummary>

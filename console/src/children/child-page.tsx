@@ -1,5 +1,7 @@
 import { ArrowLeftIcon } from '@navikt/aksel-icons'
 import { BodyShort, Button } from '@navikt/ds-react'
+import { FamilyDirectives } from '../directives/family-directives.tsx'
+import { OpenDirectives } from '../directives/open-directives.tsx'
 import { View } from '../page/view.tsx'
 import { PicturePage } from '../picture/picture-page.tsx'
 import { TEXTS } from '../texts.ts'
@@ -27,7 +29,11 @@ export function ChildPage({ child, onBack }: ChildPageProps) {
         {describeAge(child)}
       </BodyShort>
       {myCapacity === 'TEAM' && <PicturePage child={id} />}
-      {(myCapacity === 'GUARDIAN' || myCapacity === 'YOUTH') && <FamilyTabs child={id} capacity={myCapacity} />}
+      {(myCapacity === 'GUARDIAN' || myCapacity === 'YOUTH' || myCapacity === 'VERGE') && (
+        <FamilyTabs child={id} capacity={myCapacity} />
+      )}
+      {myCapacity === 'PARENT' && <FamilyDirectives child={id} capacity={myCapacity} />}
+      {myCapacity === 'REGISTRAR' && <OpenDirectives child={id} />}
       {myCapacity === 'PRIVACY_OFFICER' && <OfficerTabs child={id} />}
     </View>
   )

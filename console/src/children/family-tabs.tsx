@@ -6,7 +6,7 @@ import { TEXTS } from '../texts.ts'
 
 interface FamilyTabsProps {
   readonly child: string
-  readonly capacity: 'GUARDIAN' | 'YOUTH'
+  readonly capacity: 'GUARDIAN' | 'YOUTH' | 'VERGE'
 }
 
 export function FamilyTabs({ child, capacity }: FamilyTabsProps) {

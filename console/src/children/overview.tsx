@@ -1,3 +1,4 @@
+import { BodyLong } from '@navikt/ds-react'
 import { ChildrenDocument, type ChildrenQuery } from '../generated/graphql.ts'
 import { usePages } from '../graph/use-pages.ts'
 import { Loaded } from '../page/loaded.tsx'
@@ -26,7 +27,14 @@ export function Overview({ onLeave }: { readonly onLeave: () => void }) {
       />
       {child === null ? (
         <View key="list" title={TEXTS.children.title} name={TEXTS.children.title}>
-          <Loaded asked={pages.asked}>{() => <ChildList pages={pages} onChoose={open} />}</Loaded>
+          <Loaded asked={pages.asked}>
+            {({ answer: { data } }) => (
+              <>
+                <ChildList pages={pages} onChoose={open} />
+                <BodyLong className="help">{TEXTS.children.help(data.help.name, data.help.phone)}</BodyLong>
+              </>
+            )}
+          </Loaded>
         </View>
       ) : (
         <ChildPage key={child.id} child={child} onBack={back} />

@@ -10,7 +10,7 @@ import { type OpenAct, StandingView } from './standing-view.tsx'
 
 interface FamilyDirectivesProps {
   readonly child: string
-  readonly capacity: 'GUARDIAN' | 'YOUTH'
+  readonly capacity: 'GUARDIAN' | 'YOUTH' | 'VERGE' | 'PARENT'
 }
 
 /** What a family shares, waits for and has said no to, with a way to answer and to withdraw. */

@@ -24,7 +24,7 @@ interface StandingViewProps {
 
 /** All that a family has said, by how it stands: what waits for someone first, what is over last. */
 export function StandingView({ standing, youthAge, onOpen }: StandingViewProps) {
-  const { waiting, shared, stopped, saidNo, later, past } = standing
+  const { waiting, shared, stopped, inactive, saidNo, later, past } = standing
   const row = (line: SliceLine, isInForce = true) => (
     <SliceRow key={`${line.directive.id} ${line.slice.id}`} line={line} isInForce={isInForce}>
       {mayWithdraw(line.directive, youthAge) && (
@@ -69,6 +69,9 @@ export function StandingView({ standing, youthAge, onOpen }: StandingViewProps) 
         {(line) => row(line)}
       </SliceGroup>
       <SliceGroup title={TEXTS.directives.stopped} hint={TEXTS.directives.stoppedHint} lines={stopped}>
+        {(line) => row(line, false)}
+      </SliceGroup>
+      <SliceGroup title={TEXTS.directives.inactive} hint={TEXTS.directives.inactiveHint} lines={inactive}>
         {(line) => row(line, false)}
       </SliceGroup>
       {past.length > 0 && (

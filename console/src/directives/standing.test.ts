@@ -57,6 +57,11 @@ describe('where a directive is shown', () => {
     ['a yes of tomorrow comes later', { state: 'NOT_YET_VALID' }, ['later']],
     ['a no in force is a no', { kind: 'DENY' }, ['saidNo']],
     ['what was refused is past', { state: 'REFUSED', missing: [ME] }, ['past']],
+    [
+      'a yes that shares nothing, for a reason a guardian is not told, stands apart',
+      { state: 'NOT_ACTIVE' },
+      ['inactive'],
+    ],
     ['what was withdrawn is past', { state: 'WITHDRAWN' }, ['past']],
     ['a no that was withdrawn is past', { kind: 'DENY', state: 'WITHDRAWN' }, ['past']],
     ['what ran out is past', { state: 'EXPIRED' }, ['past']],

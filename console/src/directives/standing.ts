@@ -20,6 +20,8 @@ export interface Standing {
   readonly saidNo: readonly SliceLine[]
   /** Yes, in force, and stopped by a no: nothing is shared. */
   readonly stopped: readonly SliceLine[]
+  /** Yes that shares nothing now, whatever the reason. */
+  readonly inactive: readonly SliceLine[]
   readonly later: readonly SliceLine[]
   /** Refused, withdrawn, lapsed and expired. */
   readonly past: readonly SliceLine[]
@@ -30,10 +32,12 @@ export function findStanding(directives: readonly DirectiveFragment[]): Standing
   const denies = lines.filter(({ directive, state }) => directive.kind === 'DENY' && state === 'ACTIVE')
   const shared: SliceLine[] = []
   const stopped: SliceLine[] = []
+  const inactive: SliceLine[] = []
   const later: SliceLine[] = []
   const past: SliceLine[] = []
   for (const line of lines) {
     if (line.state === 'NOT_YET_VALID') later.push(line)
+    else if (line.state === 'NOT_ACTIVE') inactive.push(line)
     else if (line.state === 'PENDING' || isWaitingForMe(line.directive, line.state)) continue
     else if (line.state !== 'ACTIVE') past.push(line)
     else if (line.directive.kind === 'PERMIT') {
@@ -47,6 +51,7 @@ export function findStanding(directives: readonly DirectiveFragment[]): Standing
   return {
     shared,
     stopped,
+    inactive,
     later,
     past,
     saidNo: denies,

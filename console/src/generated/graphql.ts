@@ -19,10 +19,22 @@ export type AbsenceKind =
   | 'UNDOCUMENTED';
 
 export type AccessLogKind =
+  /** A witness confirmed it. */
+  | 'CONFIRMED'
   | 'GAVE'
+  /** The child was heard. */
+  | 'HEARD'
+  /** The child keeps it from the guardians. Told to the child and the privacy officer only. */
+  | 'KEPT'
   | 'LOOKED'
+  /** A registrar put a signature on record. */
+  | 'RECORDED'
   | 'REFUSED'
+  /** Someone on the team asked for it. */
+  | 'REQUESTED'
   | 'SIGNED'
+  /** The child keeps it no longer. Told to the child and the privacy officer only. */
+  | 'STOPPED_KEEPING'
   | 'WITHDREW';
 
 /** What was decided (vedtakstype). */
@@ -56,10 +68,16 @@ export type AssessmentWarningKind =
 export type Capacity =
   /** Registered holder of parental responsibility (foreldreansvar). */
   | 'GUARDIAN'
-  /** Privacy officer (personvernombud) for the child's municipality. */
+  /** A parent whose child is 18, or who has no parental responsibility: for what they said of their own affairs. */
+  | 'PARENT'
+  /** Privacy officer (personvernombud) for the child's municipality and an organisation that helps there. */
   | 'PRIVACY_OFFICER'
+  /** Registers children and teams, and records what families say by word of mouth or on paper. */
+  | 'REGISTRAR'
   /** On the child's team today. */
   | 'TEAM'
+  /** Someone whose guardianship (vergemål) covers the personal affairs of a youth of 18 or more. */
+  | 'VERGE'
   /** The child or youth. */
   | 'YOUTH';
 
@@ -173,6 +191,8 @@ export type DirectiveState =
   | 'EXPIRED'
   /** Those who signed may no longer decide alone: the child has passed an age limit. */
   | 'LAPSED_BY_AGE'
+  /** It does not share all it says now, and the reason is not told. Told to guardians and parents only. */
+  | 'NOT_ACTIVE'
   | 'NOT_YET_VALID'
   /** Someone who must sign has not. */
   | 'PENDING'
@@ -226,6 +246,8 @@ export type GdprBasis =
 
 export type GiveConsentInput = {
   readonly child: string | number;
+  /** The language it was read in. */
+  readonly locale?: Locale;
   readonly terms: ConsentTermsInput;
   /** The hash of the text that was read, from consentText. */
   readonly textHash: string;
@@ -341,6 +363,14 @@ export type LifePhase =
   /** Videregående: from the autumn of turning 16. */
   | 'UPPER_SECONDARY';
 
+export type Locale =
+  /** English. */
+  | 'en'
+  /** Bokmål. */
+  | 'nb'
+  /** Nynorsk. */
+  | 'nn';
+
 /** Whether a mark was set (FINT: Karakterverdi). Closed, because an exemption may tell of health. */
 export type MarkStatus =
   /** Karakter 1–6 */
@@ -443,19 +473,43 @@ export type NavSupportKind =
 
 /** Why an act was refused. The ledger is unchanged. */
 export type ProblemCode =
+  /** The person is on the team already in this role, for some of these days. */
+  | 'ALREADY_ON_TEAM'
+  /** The caller's service has asked for one of the slices for this purpose in the last 30 days. */
+  | 'ALREADY_SENT'
   | 'ALREADY_SIGNED'
   /** Signing takes a higher level of assurance at sign-in. */
   | 'ASSURANCE_TOO_LOW'
   /** No slice, recipient or purpose is named, or one is named twice. */
   | 'INCOMPLETE_TERMS'
+  /** Not an e-mail address. */
+  | 'INVALID_ADDRESS'
+  /** No real date, or a day that has not come. */
+  | 'INVALID_DATE'
+  /** Not a valid national identity number or D-number. */
+  | 'INVALID_IDENTITY_NUMBER'
+  /** Not nine digits, or not of an office the caller holds. */
+  | 'INVALID_ORGANISATION'
   /** The first day is in the past, or the last day before the first. */
   | 'INVALID_PERIOD'
+  /** A text is signed in its original, or in a reviewed translation. */
+  | 'LANGUAGE_NOT_REVIEWED'
+  /** The youth decides some of the slices alone, and others together with the guardians: each kind is given on its own. */
+  | 'MIXED_SIGNERS'
   /** The act is for the child's family: the guardians, or the youth at an age that may decide. */
   | 'NOT_FAMILY'
   /** No such child or directive that the caller may act on. */
   | 'NOT_FOUND'
+  /** Those who record, witness, benefit and sign are different people; nobody puts themselves on a team. */
+  | 'NOT_INDEPENDENT'
   /** The directive is withdrawn, refused or over. */
   | 'NOT_OPEN'
+  /** What was refused or taken back is not renewed, and the rest only with the same slices, recipients and purposes. */
+  | 'NOT_RENEWABLE'
+  /** The act is for those who help: for a registrar, or for someone on the team. */
+  | 'NOT_STAFF'
+  /** Nobody helps in the case of their own family. */
+  | 'OWN_FAMILY'
   /** Longer than the catalogue allows for one of the slices. */
   | 'PERIOD_TOO_LONG'
   /** The text that was read is not the text of these terms. */
@@ -537,6 +591,8 @@ export type Service =
 export type SignConsentInput = {
   readonly child: string | number;
   readonly directive: string | number;
+  /** The language it was read in. */
+  readonly locale?: Locale;
   readonly textHash: string;
 };
 
@@ -567,7 +623,7 @@ export type ChildrenQueryVariables = Exact<{
 }>;
 
 
-export type ChildrenQuery = { readonly me: { readonly displayName: string } | null, readonly children: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly displayName: string | null, readonly age: number | null, readonly phase: LifePhase | null, readonly myCapacity: Capacity }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type ChildrenQuery = { readonly me: { readonly displayName: string } | null, readonly help: { readonly name: string, readonly phone: string }, readonly children: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly displayName: string | null, readonly age: number | null, readonly phase: LifePhase | null, readonly myCapacity: Capacity }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type DirectivesQueryVariables = Exact<{
   child: string | number;
@@ -577,6 +633,13 @@ export type DirectivesQueryVariables = Exact<{
 export type DirectivesQuery = { readonly child: { readonly age: number | null, readonly directives: ReadonlyArray<{ readonly id: string, readonly kind: DirectiveKind, readonly purposes: ReadonlyArray<Purpose>, readonly validFrom: string, readonly validTo: string, readonly recordsSince: string | null, readonly legalNature: LegalNature, readonly gdprBasis: GdprBasis | null, readonly givenAt: string, readonly text: string | null, readonly textHash: string, readonly slices: ReadonlyArray<{ readonly state: DirectiveState, readonly validTo: string, readonly slice: { readonly id: string, readonly sector: Sector, readonly name: string } }>, readonly recipients: ReadonlyArray<{ readonly service: Service | null, readonly role: TeamRole | null }>, readonly givenBy: { readonly displayName: string, readonly isMe: boolean } | null, readonly signatures: ReadonlyArray<{ readonly at: string, readonly method: SignatureMethod, readonly by: { readonly displayName: string, readonly isMe: boolean } | null }>, readonly missing: ReadonlyArray<{ readonly displayName: string, readonly isMe: boolean }> }> | null } | null };
 
 export type DirectiveFragment = { readonly id: string, readonly kind: DirectiveKind, readonly purposes: ReadonlyArray<Purpose>, readonly validFrom: string, readonly validTo: string, readonly recordsSince: string | null, readonly legalNature: LegalNature, readonly gdprBasis: GdprBasis | null, readonly givenAt: string, readonly text: string | null, readonly textHash: string, readonly slices: ReadonlyArray<{ readonly state: DirectiveState, readonly validTo: string, readonly slice: { readonly id: string, readonly sector: Sector, readonly name: string } }>, readonly recipients: ReadonlyArray<{ readonly service: Service | null, readonly role: TeamRole | null }>, readonly givenBy: { readonly displayName: string, readonly isMe: boolean } | null, readonly signatures: ReadonlyArray<{ readonly at: string, readonly method: SignatureMethod, readonly by: { readonly displayName: string, readonly isMe: boolean } | null }>, readonly missing: ReadonlyArray<{ readonly displayName: string, readonly isMe: boolean }> };
+
+export type OpenDirectivesQueryVariables = Exact<{
+  child: string | number;
+}>;
+
+
+export type OpenDirectivesQuery = { readonly child: { readonly openDirectives: ReadonlyArray<{ readonly id: string, readonly text: string | null, readonly missing: ReadonlyArray<{ readonly displayName: string, readonly isMe: boolean }> }> | null } | null };
 
 export type SlicesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -626,7 +689,7 @@ export type AccessLogQueryVariables = Exact<{
 }>;
 
 
-export type AccessLogQuery = { readonly child: { readonly accessLog: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly at: string, readonly kind: AccessLogKind, readonly by: string | null, readonly role: TeamRole | null, readonly service: Service | null, readonly purpose: Purpose | null, readonly slices: ReadonlyArray<{ readonly id: string, readonly sector: Sector, readonly name: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+export type AccessLogQuery = { readonly child: { readonly accessLog: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly at: string, readonly kind: AccessLogKind, readonly by: string | null, readonly role: TeamRole | null, readonly service: Service | null, readonly purpose: Purpose | null, readonly onBehalfOf: { readonly displayName: string } | null, readonly slices: ReadonlyArray<{ readonly id: string, readonly sector: Sector, readonly name: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
 
 export type PictureQueryVariables = Exact<{
   child: string | number;
@@ -991,6 +1054,10 @@ export const ChildrenDocument = new TypedDocumentString(`
   me {
     displayName
   }
+  help {
+    name
+    phone
+  }
   children(first: 50, after: $after) {
     nodes {
       id
@@ -1057,6 +1124,20 @@ export const DirectivesDocument = new TypedDocumentString(`
   text
   textHash
 }`) as unknown as TypedDocumentString<DirectivesQuery, DirectivesQueryVariables>;
+export const OpenDirectivesDocument = new TypedDocumentString(`
+    query OpenDirectives($child: ID!) {
+  child(id: $child) {
+    openDirectives {
+      id
+      text
+      missing {
+        displayName
+        isMe
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OpenDirectivesQuery, OpenDirectivesQueryVariables>;
 export const SlicesDocument = new TypedDocumentString(`
     query Slices {
   slices {
@@ -1132,6 +1213,9 @@ export const AccessLogDocument = new TypedDocumentString(`
         at
         kind
         by
+        onBehalfOf {
+          displayName
+        }
         role
         service
         purpose

@@ -8,7 +8,8 @@ const appointments = { id: 'health.appointments', sector: 'health', name: 'Avtal
 
 function create(kind: LogEntry['kind'], rest: Partial<LogEntry> = {}): LogEntry {
   const at = '2026-11-20T10:00:00.000Z'
-  return { id: kind, at, kind, by: 'Ingrid', role: null, service: null, purpose: null, slices: [attendance], ...rest }
+  const nobody = { onBehalfOf: null, role: null, service: null, purpose: null }
+  return { id: kind, at, kind, by: 'Ingrid', ...nobody, slices: [attendance], ...rest }
 }
 
 const kindsOf = (entries: readonly LogEntry[]): readonly string[] => entries.map(({ kind }) => kind)
@@ -54,6 +55,13 @@ describe('an entry of the log', () => {
     expect(writeEntry(create('LOOKED', { slices: [] })).what).toBe(
       'slo opp navn og alder. Ingen opplysninger fra tjenestene ble vist.',
     )
+  })
+
+  test('of what someone else put on record tells both', () => {
+    expect(writeEntry(create('WITHDREW', { by: 'Randi', onBehalfOf: { displayName: 'Pål' } }))).toMatchObject({
+      who: 'Randi (på vegne av Pål)',
+      what: 'trakk tilbake et svar om deling. Skole: Fravær.',
+    })
   })
 
   test('by someone who is not named has no name', () => {

@@ -12,9 +12,10 @@ export interface WrittenEntry {
 }
 
 /** One entry of the log in plain words. */
-export function writeEntry({ kind, by, role, service, purpose, slices }: LogEntry): WrittenEntry {
+export function writeEntry({ kind, by, onBehalfOf, role, service, purpose, slices }: LogEntry): WrittenEntry {
   const name = by ?? TEXTS.log.someone
-  if (kind !== 'LOOKED') return { who: name, what: TEXTS.log.acts[kind](writeSlices(slices)), why: null }
+  const actor = onBehalfOf === null ? name : `${name} (${TEXTS.log.onBehalfOf(onBehalfOf.displayName)})`
+  if (kind !== 'LOOKED') return { who: actor, what: TEXTS.log.acts[kind](writeSlices(slices)), why: null }
   const place = [
     ...(role === null ? [] : [wordFor(TEXTS.words.roles, role)]),
     ...(service === null ? [] : [wordFor(TEXTS.words.services, service)]),

@@ -40,12 +40,12 @@ function faultsOf(value: unknown): readonly RuleFault[] {
 const linesOf = (value: unknown): readonly string[] => faultsOf(value).map(({ place, reason }) => `${place} ${reason}`)
 
 describe('the municipal rules that come with the product', () => {
-  const table: readonly LegalRow[] = (() => {
+  const readTable = (): readonly LegalRow[] => {
     const reading = readMunicipalRules(SHIPPED)
     return reading.ok ? [...LEGAL_TABLE, ...reading.rows] : []
-  })()
+  }
   const rowOf = (municipality: string | null, age: number, date = '2026-11-22') =>
-    findLegalRow(table, { rule: 'S', date, municipality, kept: false }, age)
+    findLegalRow(readTable(), { rule: 'S', date, municipality, kept: false }, age)
 
   it('are sound', () => {
     expect(faultsOf(SHIPPED)).toEqual([])
@@ -67,7 +67,7 @@ describe('the municipal rules that come with the product', () => {
   })
 
   it('are each for a lawyer to check, with the municipality named and its guidance as source', () => {
-    const own = table.filter(({ municipality }) => municipality !== null)
+    const own = readTable().filter(({ municipality }) => municipality !== null)
     expect(
       own.map(({ municipality, rule, kept, needsLegalReview }) => [municipality, rule, kept, needsLegalReview]),
     ).toEqual([

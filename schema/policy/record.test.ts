@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import {
   append,
   beginLedger,
@@ -15,6 +15,7 @@ import { type ActResult, refuseDirective, signDirective, type Terms, withdrawDir
 import { aged, deny, family, familyOf, instant, member, NOON, permit, signed } from './decision-cases/language.ts'
 import { findDirectiveState } from './directive-state.ts'
 import type { ChildFacts, Directive, UnconfirmedSignature } from './facts.ts'
+import type { LedgerEvent } from './ledger.ts'
 import {
   confirmSignature,
   recordDirective,
@@ -391,13 +392,19 @@ describe('a witness confirms a signature', () => {
 })
 
 describe('what is on record shares', () => {
-  const start = beginLedger(familyOf(9))
-  const recorded = append(start, ÅSE, give(fold(start), 'mother'))
-  const mothers = append(recorded, BJØRN, confirm(fold(recorded), BJØRN, 'the new one'))
   const fathers = (facts: ChildFacts) =>
     recordSignature(facts, BJØRN, 'the new one', 'father', onPaper({ id: 'father’s signature', witness: 'åse' }))
-  const both = append(mothers, BJØRN, fathers(fold(mothers)))
-  const confirmed = append(both, ÅSE, confirm(fold(both), ÅSE, 'the new one', 'father’s signature'))
+  let recorded: readonly LedgerEvent[]
+  let mothers: readonly LedgerEvent[]
+  let both: readonly LedgerEvent[]
+  let confirmed: readonly LedgerEvent[]
+  beforeEach(() => {
+    const start = beginLedger(familyOf(9))
+    recorded = append(start, ÅSE, give(fold(start), 'mother'))
+    mothers = append(recorded, BJØRN, confirm(fold(recorded), BJØRN, 'the new one'))
+    both = append(mothers, BJØRN, fathers(fold(mothers)))
+    confirmed = append(both, ÅSE, confirm(fold(both), ÅSE, 'the new one', 'father’s signature'))
+  })
   const stateOf = (facts: ChildFacts) => {
     const [directive] = facts.directives as [Directive]
     return findDirectiveState(directive, 'school.attendance', facts, NOON)

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
-import { mkdtemp, readFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Pool, serveConsent } from '@samsyn/consent'
+import { openDatabase, openOutbox, type Pool, serveConsent, watchNotices } from '@samsyn/consent'
 import { type GatewayConfig, type IssuerConfig, startGateway } from '@samsyn/gateway'
 import type { GrantKey } from '@samsyn/schema/grant'
 import { createFamilies, type DemoFamilies, todayInNorway } from './families.ts'
@@ -122,6 +122,12 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
       extend: (app) => addDemoRoutes(app, issuer),
     })
     closers.push(() => gateway.close())
+    // What families would be mailed, as files.
+    const outbox = join(root, 'outbox')
+    await mkdir(outbox)
+    const sender = { from: 'samsyn@testvik.example', productUrl: gateway.url }
+    const notices = watchNotices(openDatabase(pool), openOutbox(outbox, sender), silent)
+    closers.push(() => notices.stop())
     return { url: gateway.url, families, issuer, database: pool, sectors, close }
   } catch (error) {
     await close()

@@ -54,6 +54,8 @@ export async function seedRegistry(pool: Pool, families: DemoFamilies): Promise<
   for (const key of ['randi', 'nils']) {
     await registerRegistrar(database, { ...office, person: families.person(key).id })
   }
+  const registry = openRegistry(database)
+  for (const { id, key } of families.parents) await registry.writeEmail(id, `${key}@testvik.example`)
   for (const child of families.children) {
     const acts = [registerChild(child, families), ...listConsents(child, families)]
     acts.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))

@@ -195,8 +195,9 @@ const LEDGER_BUGS: Readonly<Record<keyof typeof LEDGER_PROPERTIES, Readonly<Reco
 }
 
 beforeAll(() => {
-  // That it fails is enough; the smallest case it fails on need not be found.
-  fc.configureGlobal({ endOnFailure: true })
+  // That it fails is enough; the smallest case it fails on need not be found. The same cases each time: a bug that only
+  // some of them show would be found on one day and not on another.
+  fc.configureGlobal({ endOnFailure: true, seed: 20_261_122 })
 })
 
 const list = <T>(bugs: Readonly<Record<string, T>>) => Object.entries(bugs)

@@ -1,4 +1,6 @@
 export { migrate, openDatabase, type Pool } from './database.ts'
 export { recordEvents, recordRegisterRead, registerOfficer, registerPersons, registerRegistrar } from './intake.ts'
+export { openOutbox } from './notices/outbox.ts'
+export { watchNotices } from './notices/watch.ts'
 export { serveConsent } from './serve.ts'
 export { openRegistry, type Registry } from './source.ts'

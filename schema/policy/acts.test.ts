@@ -179,6 +179,11 @@ describe('an act is refused', () => {
 
   it('when a no is signed or refused by another', () => {
     const denied = familyOf(9, deny('school.attendance', 'mother'))
+    const half = familyOf(
+      9,
+      permit(['school.ppt', 'nav.contact'], ['mother'], { withdrawnBy: ['mother'], withdrawn: ['school.ppt'] }),
+    )
+    expect(outcomeOf(signDirective(half, by('father'), ID, READ))).toBe(ok)
     expect(outcomeOf(signDirective(denied, by('father'), 'the no', READ))).toBe('NOT_OPEN')
     expect(outcomeOf(refuseDirective(denied, by('father'), 'the no'))).toBe('NOT_OPEN')
   })
@@ -221,6 +226,12 @@ describe('terms are refused', () => {
     ['INCOMPLETE_TERMS', 'with a purpose twice', { purposes: ['TRANSITION', 'TRANSITION'] }],
     ['INVALID_PERIOD', 'from yesterday', { validFrom: instant('2026-11-20T23:59:59+01:00') }],
     ['INVALID_PERIOD', 'that end where they begin', { validTo: instant('2026-11-21T00:00:00+01:00') }],
+    [
+      'INVALID_PERIOD',
+      'that end where they begin, later',
+      { validFrom: instant('2026-12-01T00:00:00+01:00'), validTo: instant('2026-12-01T00:00:00+01:00') },
+    ],
+    ['INVALID_PERIOD', 'that end now', { validTo: NOON }],
     ['INVALID_PERIOD', 'that end before they begin', { validTo: instant('2026-11-20T00:00:00+01:00') }],
     [
       'INVALID_PERIOD',

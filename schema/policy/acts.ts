@@ -215,8 +215,8 @@ function findReach(directive: Directive, facts: ChildFacts, actor: Actor): reado
   const youth = person === facts.child && mayPermit(facts, actor, directive.slices)
   if (directive.kind === 'DENY' ? directive.givenBy !== person : !signed && !youth) return []
   if (familyRole(facts, person, actor.at) !== null) return directive.slices
-  const isParent = facts.register?.parents.includes(person) === true
-  return isParent ? directive.slices.filter((slice) => SLICES[slice].rule === 'R') : []
+  // What such a parent sees of a directive is their own affairs alone.
+  return facts.register?.parents.includes(person) === true ? directive.slices : []
 }
 
 function isOver(state: ReturnType<typeof findDirectiveState>): boolean {

@@ -25,6 +25,7 @@ describe('one slice of a permit is', () => {
       'when it is complete and starts later',
       permit('school.attendance', BOTH, { from: instant('2026-12-01T00:00:00+01:00') }),
     ],
+    ['ACTIVE', 'from the instant it starts', permit('school.attendance', BOTH, { from: NOON })],
     [
       'PENDING',
       'when it is not complete and starts later',

@@ -204,6 +204,13 @@ describe('a trace tells who must sign and who has', () => {
     })
   })
 
+  it('and of a no nobody, as nobody need sign it', () => {
+    const no = deny('school.attendance', 'mother')
+    expect(explain(familyOf(9, no), 'school.attendance').directives).toEqual([
+      { directive: no, counts: true, reason: null, signed: [], missing: [] },
+    ])
+  })
+
   it('of a yes that a verge has signed in the youth’s place, the verge', () => {
     const facts = family({ born: aged(20), verger: ['verge'] }, permit('nav.contact', ['verge']))
     expect(explain(facts, 'nav.contact')).toMatchObject({

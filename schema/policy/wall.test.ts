@@ -352,6 +352,11 @@ describe('the state of a directive, as a guardian sees it', () => {
   const veto = deny('school.ppt', 'youth')
   const of15 = (...directives: readonly Directive[]) => family({ born: aged(15) }, ...directives)
 
+  it('is active beside another yes to the same: the youth’s own is no veto', () => {
+    const own = permit('school.ppt', ['youth', ...BOTH], { id: 'the youth’s yes' })
+    expect(stateTo('father', of15(permit('school.ppt', ALL), own))).toBe('ACTIVE')
+  })
+
   // biome-ignore format: a table
   it.each([
     ['PENDING',       permit('school.ppt', ['mother', 'youth']), 'PENDING'],

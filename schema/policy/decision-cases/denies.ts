@@ -47,6 +47,17 @@ export const DENY_CASES: readonly DecisionCase[] = [
     expected: withhold('DENIED'),
   },
   {
+    description: 'The no of one who has lost parental responsibility since still withholds, until the child is 18',
+    facts: family(
+      { born: aged(9), guardians: ['mother'] },
+      permit('school.attendance', ['mother']),
+      deny('school.attendance', 'father'),
+    ),
+    request: asks('school.attendance'),
+    at: NOON,
+    expected: withhold('DENIED', { directive: 'the no' }),
+  },
+  {
     description: 'A child of 12 keeps a health matter back, whatever the guardians signed',
     facts: familyOf(12, permit('health.mentalHealthFollowUp', ALL), deny('health.mentalHealthFollowUp', 'youth')),
     request: asks('health.mentalHealthFollowUp'),

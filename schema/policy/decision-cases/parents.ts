@@ -153,6 +153,28 @@ export const PARENT_CASES: readonly DecisionCase[] = [
     expected: share('R-0-24', { subjects: ['father', 'mother'], since: '2026-06-01' }),
   },
   {
+    description: 'Each set a date for older records: the later one holds for both, whichever yes comes first',
+    facts: familyOf(
+      9,
+      permit('nav.householdEconomy', ['mother'], { id: 'hers', since: '2026-06-01' }),
+      permit('nav.householdEconomy', ['father'], { id: 'his', since: '2026-01-01' }),
+    ),
+    request: asks('nav.householdEconomy'),
+    at: NOON,
+    expected: share('R-0-24', { subjects: ['father', 'mother'], since: '2026-06-01' }),
+  },
+  {
+    description: 'The first set no date and the other did: the date holds for both',
+    facts: familyOf(
+      9,
+      permit('nav.householdEconomy', ['mother'], { id: 'hers' }),
+      permit('nav.householdEconomy', ['father'], { id: 'his', since: '2026-06-01' }),
+    ),
+    request: asks('nav.householdEconomy'),
+    at: NOON,
+    expected: share('R-0-24', { subjects: ['father', 'mother'], since: '2026-06-01' }),
+  },
+  {
     description: 'One set a date and the other did not: the date holds for both',
     facts: familyOf(
       9,

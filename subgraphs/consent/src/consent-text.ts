@@ -1,8 +1,8 @@
-import { type ActResult, checkTerms, type Directive } from '@samsyn/schema/policy'
+import { type ActResult, checkTerms, type Directive, type Instant } from '@samsyn/schema/policy'
 import { type ConsentTerms, hashConsentText, type Locale, maySignIn, renderConsentText } from '@samsyn/schema/sdl'
 import type { RegistryContext } from './loaders.ts'
 import { describeProblem } from './problems.ts'
-import { readTerms, type TermsInput } from './terms.ts'
+import { readTerms, type TermsInput, type TermsResult } from './terms.ts'
 
 /** What text a family reads before it signs. */
 
@@ -24,6 +24,11 @@ export function signIn(locale: Locale, sign: () => ActResult): ActResult {
 export async function readConsentText(_: unknown, { terms }: { terms: TermsInput }, { registry }: RegistryContext) {
   const now = await registry.now()
   const read = readTerms(terms, now)
+  return offerText(read, now)
+}
+
+/** The text of terms that are sound, with its hash. */
+export function offerText(read: TermsResult, now: Instant) {
   if (!read.ok) return describeProblem(read.code)
   const fault = checkTerms(read.terms, now)
   if (fault !== null) return describeProblem(fault)

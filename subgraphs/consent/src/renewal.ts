@@ -1,9 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import {
   type Actor,
   addDays,
   type ChildFacts,
   type ChildId,
-  checkTerms,
   dateInNorway,
   type DirectiveId,
   isPlainDate,
@@ -11,10 +11,9 @@ import {
   seeFacts,
   startOfDate,
 } from '@samsyn/schema/policy'
-import { hashConsentText } from '@samsyn/schema/sdl'
-import { randomUUID } from 'node:crypto'
-import { findActingChild } from './perform-act.ts'
+import { offerText } from './consent-text.ts'
 import type { RegistryContext } from './loaders.ts'
+import { findActingChild, toActor } from './perform-act.ts'
 import { describeProblem } from './problems.ts'
 import type { TermsResult } from './terms.ts'
 
@@ -54,10 +53,5 @@ export async function readRenewalText(
   const found = await findActingChild(input.child, 'consent', context)
   if (!found.ok) return describeProblem(found.code)
   const { truth, viewer } = found.view
-  const actor = { person: viewer.person.id, assurance: viewer.assurance, at: viewer.at }
-  const read = readRenewal(truth, actor, input.directive, input.to)
-  if (!read.ok) return describeProblem(read.code)
-  const fault = checkTerms(read.terms, viewer.at)
-  if (fault !== null) return describeProblem(fault)
-  return { terms: read.terms, textHash: hashConsentText(read.terms), problem: null }
+  return offerText(readRenewal(truth, toActor(viewer), input.directive, input.to), viewer.at)
 }

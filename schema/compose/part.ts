@@ -41,6 +41,17 @@ export interface PartField {
 
 export const REGISTRY = 'consent'
 export const ROOT_TYPES: readonly string[] = ['Query', 'Mutation', 'Subscription']
+/** What the join, link and federation specifications define for their directives. No field may lead to one. */
+export const SPECIFICATION_TYPES: readonly string[] = [
+  'federation__FieldSet',
+  'join__ContextArgument',
+  'join__DirectiveArguments',
+  'join__FieldSet',
+  'join__FieldValue',
+  'join__Graph',
+  'link__Import',
+  'link__Purpose',
+]
 const BUILT_IN_SCALARS: readonly string[] = ['ID', 'String', 'Int', 'Float', 'Boolean']
 const SECTOR_NAMES: ReadonlySet<string> = new Set(SECTORS)
 
@@ -55,6 +66,7 @@ export function isKnownSubgraph(name: string): boolean {
 export function readSubgraphPart(name: string, sdl: Sdl): Part {
   const types = new Map<string, PartType>()
   for (const type of sdl.types.values()) {
+    if (SPECIFICATION_TYPES.includes(type.name)) continue
     const keys = findUses(type.directives, 'key').map(readKey)
     types.set(type.name, createPartType(type, keys, type.fields))
   }

@@ -84,10 +84,15 @@ export function* proveRegistryChild(part: Part): Generator<Finding> {
     const mend = `Leave ${field.coordinate} to the subgraph ${field.name}.`
     yield createFinding('C11_ONE_NAMESPACE', part.place, field.coordinate, message, mend)
   }
-  for (const root of ROOT_TYPES) {
-    for (const field of part.types.get(root)?.fields ?? []) {
-      const { type } = field
-      if (type.kind !== 'NonNullType' || type.type.kind !== 'NamedType' || nameOf(type) !== 'Child') continue
+  for (const field of part.types.get('Subscription')?.fields ?? []) {
+    const message = `${field.coordinate} would answer again and again on one decision.`
+    const mend = 'Remove it; a client that is told to refetch asks anew.'
+    yield createFinding('C29_NO_SUBSCRIPTION', part.place, field.coordinate, message, mend)
+  }
+  for (const type of part.types.values()) {
+    for (const field of type.fields) {
+      if (field.type.kind !== 'NonNullType' || field.type.type.kind !== 'NamedType') continue
+      if (nameOf(field.type) !== 'Child') continue
       const message = `${field.coordinate} is not nullable: a child the caller may not know of would be an error.`
       yield createFinding('C23_CHILD_MAY_BE_ABSENT', part.place, field.coordinate, message, 'Remove the `!`.')
     }

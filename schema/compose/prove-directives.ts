@@ -51,10 +51,10 @@ const MOVING = [
 ]
 
 /** What the supergraph may say of a field or type: where it is resolved. All other arguments move it or read others. */
-const JOIN_ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
-  join__field: ['graph'],
-  join__type: ['graph', 'key', 'extension', 'resolvable'],
-}
+const JOIN_ARGUMENTS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['join__field', ['graph']],
+  ['join__type', ['graph', 'key', 'extension', 'resolvable']],
+])
 
 interface Use {
   readonly place: Place
@@ -62,7 +62,7 @@ interface Use {
   readonly directive: ConstDirectiveNode
 }
 
-function listUses(sdl: Sdl): Use[] {
+export function listUses(sdl: Sdl): Use[] {
   const uses: Use[] = []
   const add = (place: Place, coordinate: string, directives: readonly ConstDirectiveNode[] | undefined): void => {
     for (const directive of directives ?? []) uses.push({ place, coordinate, directive })
@@ -108,7 +108,7 @@ export function proveSubgraphDirectives(name: string, sdl: Sdl): Iterable<Findin
 export function* proveSupergraphDirectives(sdl: Sdl): Generator<Finding> {
   yield* proveKnown('supergraph', sdl, IN_SUPERGRAPH)
   for (const { coordinate, directive } of listUses(sdl)) {
-    const allowed = JOIN_ARGUMENTS[directive.name.value]
+    const allowed = JOIN_ARGUMENTS.get(directive.name.value)
     if (allowed === undefined) continue
     for (const { name } of directive.arguments ?? []) {
       if (allowed.includes(name.value)) continue

@@ -10,6 +10,16 @@ const CONSENT_DEFINITIONS: Readonly<Record<string, string>> = {
   consent: 'directive @consent(slice: String!) on FIELD_DEFINITION',
   locating: 'directive @locating on FIELD_DEFINITION',
 }
+const SUPERGRAPH_DEFINITIONS = [
+  'join__directive',
+  'join__enumValue',
+  'join__field',
+  'join__graph',
+  'join__implements',
+  'join__type',
+  'join__unionMember',
+  'link',
+]
 /** Directives a subgraph library may print beside its own; @apollo/composition holds them against the specification. */
 const SUBGRAPH_DEFINITIONS = ['key', 'composeDirective', 'link', 'deprecated', 'specifiedBy']
 
@@ -35,8 +45,9 @@ export function* proveSubgraphHeader(name: string, sdl: Sdl): Generator<Finding>
 
 export function* proveSupergraphHeader(sdl: Sdl): Generator<Finding> {
   yield* proveSupergraphLinks(sdl)
-  const isKnown = (name: string): boolean => name === 'link' || name.startsWith('join__')
-  yield* proveDefinitions('supergraph', sdl, Object.keys(CONSENT_DEFINITIONS), isKnown)
+  yield* proveDefinitions('supergraph', sdl, Object.keys(CONSENT_DEFINITIONS), (name) =>
+    SUPERGRAPH_DEFINITIONS.includes(name),
+  )
 }
 
 function* proveDefinitions(

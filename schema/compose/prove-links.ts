@@ -74,6 +74,11 @@ export function* proveSubgraphLinks(name: string, sdl: Sdl, wanted: readonly str
 export function* proveSupergraphLinks(sdl: Sdl): Generator<Finding> {
   const links = readLinks(sdl)
   yield* proveLinks('supergraph', links, [JOIN, CONSENT])
+  for (const { url, imports } of links) {
+    if (imports.length === 0 || !(JOIN.pattern.test(url) || LINK_PATTERN.test(url))) continue
+    const message = `The schema imports ${listNames(imports)} from ${url}, and means it where no prefix says so.`
+    yield createFinding('C03_LINKS', 'supergraph', 'schema', message, 'Remove `import`; these have their prefix.')
+  }
   yield* proveImports('supergraph', links, ['@consent', '@locating'])
 }
 

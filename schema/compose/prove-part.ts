@@ -1,6 +1,6 @@
 import { isSector, type Part, REGISTRY } from './part.ts'
 import { proveEntity, proveNamespace, proveNoRoots, proveRegistryChild } from './prove-child.ts'
-import { proveAbstractCarriesNothing, proveNoAbstractTypes, proveScalars, proveStaysInside } from './prove-reach.ts'
+import { proveAbstractLeadsNowhere, proveNoAbstractTypes, proveScalars, proveStaysInside } from './prove-reach.ts'
 import { proveConsentPlaces, proveNoArguments, proveNullable, proveSlices } from './prove-slices.ts'
 import type { Finding } from './rules.ts'
 
@@ -13,12 +13,12 @@ export function* provePart(part: Part): Generator<Finding> {
     yield* proveSlices(part, part.name)
     yield* proveNoArguments(part)
     yield* proveNoAbstractTypes(part)
-    yield* proveScalars(part)
   }
   if (part.name === REGISTRY) {
     yield* proveRegistryChild(part)
-    yield* proveAbstractCarriesNothing(part)
+    yield* proveAbstractLeadsNowhere(part)
   }
+  yield* proveScalars(part)
   yield* proveConsentPlaces(part)
   yield* proveNullable(part)
   yield* proveStaysInside(part)

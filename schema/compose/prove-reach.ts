@@ -5,10 +5,6 @@ import { createFinding, type Finding } from './rules.ts'
 
 const DATE_SCALARS = ['Date', 'DateTime', 'PartialDate']
 
-function carriesMark(type: PartType): boolean {
-  return type.fields.some((field) => field.isLocating || field.consents.length > 0)
-}
-
 export function* proveNoAbstractTypes(part: Part): Generator<Finding> {
   for (const type of part.types.values()) {
     const isAbstract = type.kind === 'interface' || type.kind === 'union'
@@ -19,19 +15,37 @@ export function* proveNoAbstractTypes(part: Part): Generator<Finding> {
   }
 }
 
-/** A query can select a field on an interface, and so at a coordinate its directive does not stand at. */
-export function* proveAbstractCarriesNothing(part: Part): Generator<Finding> {
+/**
+ * A query can select a field on an interface, and so at a coordinate its directive does not stand at; and the gateway's
+ * walk over an answer ends where a type is no object, so that what lies behind one is neither stripped nor recorded.
+ */
+export function* proveAbstractLeadsNowhere(part: Part): Generator<Finding> {
   for (const type of part.types.values()) {
     if (type.kind !== 'interface' && type.kind !== 'union') continue
-    const kinds = [...part.types.values()].filter(
-      ({ name, interfaces }) => name === type.name || type.members.includes(name) || interfaces.includes(type.name),
-    )
-    const carrier = kinds.find(carriesMark)
-    if (carrier === undefined) continue
-    const message = `${type.name} is a way to a marked field of ${carrier.name}.`
-    const mend = `Name ${carrier.name} itself where ${type.name} stands.`
-    yield createFinding('C10_NO_ABSTRACT_WAY', part.place, type.name, message, mend)
+    const behind = listBehind(part, type)
+    const mend = `Name one object type where ${type.name} stands.`
+    const marked = behind.flatMap(({ fields }) => fields).find((field) => field.isLocating || field.consents.length > 0)
+    if (marked !== undefined) {
+      const message = `${type.name} is a way to the marked field ${marked.coordinate}.`
+      yield createFinding('C10_NO_ABSTRACT_WAY', part.place, type.name, message, mend)
+    }
+    if (behind.some(({ name }) => name === 'Child')) {
+      const message = `${type.name} is a way to Child, and what it shows of a child would be neither stripped nor recorded.`
+      yield createFinding('C28_CHILD_BEHIND_OBJECTS', part.place, type.name, message, mend)
+    }
   }
+}
+
+/** An abstract type, the types it can be, and every type that can be asked for below them. */
+function listBehind(part: Part, abstract: PartType): PartType[] {
+  const behind = new Set([abstract])
+  for (const type of behind) {
+    const names = [...type.members, ...type.fields.map((field) => nameOf(field.type))]
+    for (const next of part.types.values()) {
+      if (names.includes(next.name) || next.interfaces.includes(type.name)) behind.add(next)
+    }
+  }
+  return [...behind]
 }
 
 /** A custom scalar can carry a whole record, with fields nobody can mark. */

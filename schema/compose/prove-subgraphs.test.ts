@@ -636,6 +636,83 @@ const CASES: readonly Case[] = [
     findings: ['C27_PLAIN_SCALARS school: JSON'],
     composes: true,
   },
+  {
+    rule: 'a scalar of the registry could carry a whole record too',
+    changes: [['consent', 'type Officer {', 'scalar JSON\ntype Officer { all: JSON']],
+    findings: ['C27_PLAIN_SCALARS consent: JSON'],
+    composes: true,
+  },
+  {
+    rule: 'no union leads to a locating field, however deep',
+    changes: [
+      [
+        'consent',
+        'type Officer {',
+        'type Officer { deputy: Deputy }\ntype Deputy { member: TeamMember }\ntype Unused {',
+      ],
+    ],
+    findings: ['C10_NO_ABSTRACT_WAY consent: Actor'],
+    composes: true,
+  },
+  {
+    rule: 'Child is in no union: what is shared behind one would be neither stripped nor recorded',
+    changes: [
+      ['consent', 'union Actor = Guardian', 'union Actor = Child | Guardian'],
+      ['consent', 'municipality: String @locating', ''],
+    ],
+    findings: ['C28_CHILD_BEHIND_OBJECTS consent: Actor'],
+    composes: true,
+  },
+  {
+    rule: 'Child has no interface, not even in the registry',
+    changes: [
+      ['consent', 'type Child @key', 'interface Node { id: ID! }\ntype Child implements Node @key'],
+      ['consent', 'municipality: String @locating', ''],
+    ],
+    findings: ['C28_CHILD_BEHIND_OBJECTS consent: Node'],
+    composes: true,
+  },
+  {
+    rule: 'no member of a union leads on to Child, however deep',
+    changes: [
+      [
+        'consent',
+        'type Guardian {',
+        'type Guardian { family: Family }\ntype Family { children: [Child!] }\ntype Unused {',
+      ],
+      ['consent', 'municipality: String @locating', ''],
+    ],
+    findings: ['C28_CHILD_BEHIND_OBJECTS consent: Actor'],
+    composes: true,
+  },
+  {
+    rule: 'no field of an interface leads to Child, and no interface of an interface',
+    changes: [
+      [
+        'consent',
+        'type Guardian {',
+        'interface Root { name: String }\ninterface Owner implements Root { name: String child: Child }\ntype Guardian {',
+      ],
+      ['consent', 'municipality: String @locating', ''],
+    ],
+    findings: ['C28_CHILD_BEHIND_OBJECTS consent: Root', 'C28_CHILD_BEHIND_OBJECTS consent: Owner'],
+    composes: true,
+  },
+  {
+    rule: 'the registry has no subscription: what is decided once would be answered again and again',
+    changes: [['consent', 'type Mutation {', 'type Subscription { child(id: ID!): Child }\ntype Mutation {']],
+    findings: ['C29_NO_SUBSCRIPTION consent: Subscription.child'],
+    composes: true,
+  },
+  {
+    rule: 'an unknown child is null in the answer to a mutation too',
+    changes: [
+      ['consent', 'giveConsent(input: GiveConsentInput!): Child', 'giveConsent(input: GiveConsentInput!): Given'],
+      ['consent', 'type Officer {', 'type Given { child: Child! }\ntype Officer {'],
+    ],
+    findings: ['C23_CHILD_MAY_BE_ABSENT consent: Given.child'],
+    composes: true,
+  },
 ]
 
 /** What @apollo/composition alone makes of a graph; `null` where it breaks on it. */

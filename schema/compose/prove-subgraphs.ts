@@ -3,6 +3,7 @@ import { proveSubgraphDirectives } from './prove-directives.ts'
 import { proveRootNames, proveSubgraphHeader } from './prove-header.ts'
 import { provePart } from './prove-part.ts'
 import { proveOneOwner } from './prove-reach.ts'
+import { proveDefaults, proveFreeNames, provePlainTexts, proveSaidOnce } from './prove-wording.ts'
 import { readSdl, type Sdl } from './read-sdl.ts'
 import { createFinding, type Finding } from './rules.ts'
 
@@ -37,6 +38,10 @@ export function proveSubgraphs(subgraphs: readonly SubgraphSdl[]): Finding[] {
       ...proveSubgraphHeader(name, sdl),
       ...proveRootNames(name, sdl),
       ...proveSubgraphDirectives(name, sdl),
+      ...proveSaidOnce(name, sdl),
+      ...provePlainTexts(name, sdl),
+      ...proveDefaults(name, sdl),
+      ...proveFreeNames(name, sdl),
       ...provePart(part),
     )
   }

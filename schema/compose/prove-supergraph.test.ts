@@ -246,6 +246,79 @@ const CASES: readonly Case[] = [
     changes: [['municipality: String @join__field(graph: CONSENT)', 'municipality: String @join__field(graph: NAV)']],
     findings: ['C21_ONE_OWNER supergraph: Child.municipality'],
   },
+  {
+    rule: 'the schema is defined once',
+    changes: [['schema\n', 'schema {\n  query: Query\n}\n\nschema\n']],
+    findings: ['C01_READABLE supergraph: schema'],
+  },
+  {
+    rule: 'a text that is nested too deep to parse is refused like any other',
+    changes: [['  days: Int', `  days: ${'['.repeat(20_000)}Int`]],
+    findings: ['C01_READABLE supergraph: schema'],
+  },
+  {
+    rule: 'a graph stands for one subgraph',
+    changes: [['@join__graph(name: "school",', '@join__graph(name: "nav", url: "") @join__graph(name: "school",']],
+    findings: [
+      'C02_KNOWN_SUBGRAPHS supergraph: join__Graph.SCHOOL',
+      'C16_CONSENT_ON_SLICES supergraph: SchoolRecord.attendance',
+      'C16_CONSENT_ON_SLICES supergraph: SchoolRecord.enrolment',
+    ],
+  },
+  {
+    rule: 'what join means is called join__: nothing is imported from there under a plain name',
+    changes: [['join/v0.5", for', 'join/v0.5", import: ["Graph"], for']],
+    findings: ['C03_LINKS supergraph: schema'],
+  },
+  {
+    rule: 'the join specification has no directives of its own invention',
+    changes: [
+      ['directive @join__graph(', 'directive @join__owner(graph: join__Graph!) on OBJECT\n\ndirective @join__graph('],
+    ],
+    findings: ['C05_DEFINITIONS supergraph: @join__owner'],
+  },
+  {
+    rule: 'a directive named as something every object has is unknown like any other',
+    changes: [[ATTENDANCE, `${ATTENDANCE} @constructor(x: 1)`]],
+    findings: ['C06_KNOWN_DIRECTIVES supergraph: SchoolRecord.attendance'],
+  },
+  {
+    rule: 'a union is no way to Child',
+    changes: [
+      ['member: "Guardian")', 'member: "Child")'],
+      ['= Guardian | Officer', '= Child | Officer'],
+      [
+        'municipality: String @join__field(graph: CONSENT) @locating',
+        'municipality: String @join__field(graph: CONSENT)',
+      ],
+    ],
+    findings: ['C28_CHILD_BEHIND_OBJECTS supergraph: Actor'],
+  },
+  {
+    rule: 'a member that only the directives name is found',
+    changes: [['member: "Guardian")', 'member: "Guardian") @join__unionMember(graph: CONSENT, member: "Child")']],
+    findings: ['C33_JOINED_AS_WRITTEN supergraph: Actor'],
+  },
+  {
+    rule: 'a member that only the type names is found',
+    changes: [['= Guardian | Officer', '= Guardian | Officer | TeamMember']],
+    findings: ['C33_JOINED_AS_WRITTEN supergraph: Actor', 'C10_NO_ABSTRACT_WAY supergraph: Actor'],
+  },
+  {
+    rule: 'a member comes from a subgraph of its union',
+    changes: [['graph: CONSENT, member: "Guardian")', 'graph: SCHOOL, member: "Guardian")']],
+    findings: ['C33_JOINED_AS_WRITTEN supergraph: Actor'],
+  },
+  {
+    rule: 'an interface that only the directives name is found',
+    changes: [
+      [
+        'type Attendance\n  @join__type(graph: SCHOOL)',
+        'type Attendance\n  @join__type(graph: SCHOOL) @join__implements(graph: SCHOOL, interface: "Node")',
+      ],
+    ],
+    findings: ['C33_JOINED_AS_WRITTEN supergraph: Attendance'],
+  },
 ]
 
 describe('the proof on a supergraph', () => {

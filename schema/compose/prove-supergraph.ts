@@ -4,6 +4,7 @@ import { proveRootNames, proveSupergraphHeader } from './prove-header.ts'
 import { provePart } from './prove-part.ts'
 import { proveOneOwner } from './prove-reach.ts'
 import { readProvableSdl, type SubgraphSdl } from './prove-subgraphs.ts'
+import { proveDefaults, proveFreeNames, provePlainTexts, proveSaidOnce } from './prove-wording.ts'
 import { readSdl } from './read-sdl.ts'
 import { proveParts, readSupergraphParts } from './read-supergraph.ts'
 import { createFinding, type Finding, printFinding } from './rules.ts'
@@ -44,6 +45,10 @@ export function readProvenSupergraph(supergraphSdl: string, subgraphs?: readonly
     ...proveSupergraphHeader(sdl),
     ...proveRootNames('supergraph', sdl),
     ...proveSupergraphDirectives(sdl),
+    ...proveSaidOnce('supergraph', sdl),
+    ...provePlainTexts('supergraph', sdl),
+    ...proveDefaults('supergraph', sdl),
+    ...proveFreeNames('supergraph', sdl),
     ...proveParts(sdl),
     ...parts.flatMap((part) => [...provePart(part)]),
     ...proveOneOwner(parts),

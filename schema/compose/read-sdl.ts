@@ -31,7 +31,7 @@ export interface SdlType {
 export interface Sdl {
   readonly document: DocumentNode
   readonly types: ReadonlyMap<string, SdlType>
-  /** Names of types, and coordinates of fields, that are defined more than once. */
+  /** Names of types, and coordinates of fields, that are defined more than once; `schema` where that is. */
   readonly repeated: readonly string[]
 }
 
@@ -58,6 +58,8 @@ export function readSdl(text: string): ReadSdlResult {
   try {
     document = parse(text)
   } catch (error) {
+    // The parser calls itself for each level.
+    if (error instanceof RangeError) return { ok: false, reason: 'it is nested too deep' }
     if (!(error instanceof GraphQLError)) throw error
     const { line = 0, column = 0 } = error.locations?.[0] ?? {}
     return { ok: false, reason: `line ${line}, column ${column}: ${error.message}` }
@@ -70,7 +72,8 @@ export function readSdl(text: string): ReadSdlResult {
     else nodes.push(node)
   }
   const types = new Map<string, SdlType>()
-  const repeated: string[] = []
+  const isSchemaRepeated = document.definitions.filter(({ kind }) => kind === 'SchemaDefinition').length > 1
+  const repeated: string[] = isSchemaRepeated ? ['schema'] : []
   for (const [name, nodes] of nodesByName) {
     const type = joinNodes(name, nodes)
     types.set(name, type)

@@ -1,5 +1,14 @@
 import type { ConstDirectiveNode } from 'graphql'
-import { createPartType, isKnownSubgraph, type Key, type Part, type PartType, readKey, REGISTRY } from './part.ts'
+import {
+  createPartType,
+  isKnownSubgraph,
+  type Key,
+  type Part,
+  type PartType,
+  readKey,
+  REGISTRY,
+  SPECIFICATION_TYPES,
+} from './part.ts'
 import { findUses, listEnumValues, readText, type Sdl, type SdlField, type SdlType } from './read-sdl.ts'
 import { createFinding, type Finding } from './rules.ts'
 
@@ -9,8 +18,6 @@ import { createFinding, type Finding } from './rules.ts'
  */
 
 const MEND = 'Compose the supergraph again, from subgraphs that pass the proof.'
-/** Types of the specifications themselves. A field that leads to one is refused, since no subgraph defines it. */
-const SPECIFICATION_TYPE = /^(join|link)__/
 
 /** One part per value of `join__Graph`. They are the whole supergraph where `proveParts` finds nothing. */
 export function readSupergraphParts(sdl: Sdl): Part[] {
@@ -45,7 +52,24 @@ export function* proveParts(sdl: Sdl): Generator<Finding> {
       const message = `${type.name} belongs to no subgraph, or to one that is not there.`
       yield createFinding('C21_ONE_OWNER', 'supergraph', type.name, message, MEND)
     }
+    yield* proveJoined(type)
     for (const field of type.fields) yield* proveFieldOwner(type, field)
+  }
+}
+
+/** The planner goes by `@join__implements` and `@join__unionMember`, the other rules by what the type itself says. */
+function* proveJoined(type: SdlType): Generator<Finding> {
+  const graphs = listTypeGraphs(type)
+  const joins = [
+    { written: type.interfaces, uses: findUses(type.directives, 'join__implements'), argument: 'interface' },
+    { written: type.members, uses: findUses(type.directives, 'join__unionMember'), argument: 'member' },
+  ]
+  for (const { written, uses, argument } of joins) {
+    const joined = uses.map((use) => readText(use, argument) ?? '')
+    const isSame = written.every((name) => joined.includes(name)) && joined.every((name) => written.includes(name))
+    if (isSame && uses.every((use) => graphs.includes(readGraph(use)))) continue
+    const message = `${type.name} has other ${argument}s by its directives than by itself.`
+    yield createFinding('C33_JOINED_AS_WRITTEN', 'supergraph', type.name, message, MEND)
   }
 }
 
@@ -64,13 +88,14 @@ function readGraphs(sdl: Sdl): { readonly value: string; readonly name: string }
   return listEnumValues(sdl)
     .filter(({ enumName }) => enumName === 'join__Graph')
     .map(({ node }) => {
-      const [use] = findUses(node.directives, 'join__graph')
-      return { value: node.name.value, name: use === undefined ? '' : (readText(use, 'name') ?? '') }
+      const [use, ...others] = findUses(node.directives, 'join__graph')
+      const name = use === undefined || others.length > 0 ? undefined : readText(use, 'name')
+      return { value: node.name.value, name: name ?? '' }
     })
 }
 
 function listOwnTypes(sdl: Sdl): SdlType[] {
-  return [...sdl.types.values()].filter(({ name }) => !SPECIFICATION_TYPE.test(name))
+  return [...sdl.types.values()].filter(({ name }) => !SPECIFICATION_TYPES.includes(name))
 }
 
 function listTypeGraphs(type: SdlType): string[] {

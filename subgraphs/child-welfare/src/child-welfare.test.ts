@@ -295,8 +295,8 @@ describe('a limit on how old the records may be', () => {
 })
 
 describe("a parent's own affairs", () => {
-  const support = async (child: string, parents: readonly string[] | null) => {
-    const subjects = parents?.map((parent) => families.person(parent).nationalIdentityNumber) ?? null
+  const support = async (child: string, parents: readonly string[]) => {
+    const subjects = parents.map((parent) => families.person(parent).nationalIdentityNumber)
     const slices = [{ slice: 'childWelfare.parentSupport', since: null, subjects }] as const
     const told = (await askSlice(child, 'childWelfare.parentSupport', { slices })) as
       | { category: { code: string } }[]
@@ -310,9 +310,14 @@ describe("a parent's own affairs", () => {
     ['both', ['ingrid', 'pal'], ['5.1', '3.6', '3.9']],
     ['nobody', [], null],
     ["another child's parent", ['gro'], null],
-    ['a grant that names no subjects', null, null],
   ])('are told for %s', async (_who, parents, expected) => {
     expect(await support('linnea', parents)).toEqual(expected)
+  })
+
+  it('are not answered to a grant that says nothing of parents', async () => {
+    const slices = [{ slice: 'childWelfare.parentSupport', since: null, subjects: null }] as const
+    const terms = grantFor(['linnea'], ['childWelfare.parentSupport'], { slices })
+    expect((await askSector(running.url, 'childWelfare', key, EVERYTHING, terms)).status).toBe(401)
   })
 })
 

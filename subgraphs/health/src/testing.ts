@@ -37,6 +37,7 @@ export function grantSlice(slice: SliceId, since: string | null = null): GrantTe
 
 export interface ServedFolder extends RunningSubgraph {
   readonly faults: readonly SourceFault[]
+  /** Asks at the moment the grant was issued. */
   ask(selection: string, terms: GrantTerms | null, ids?: readonly string[]): Promise<SubgraphAnswer>
   /** The `health` object of the grant's first child. */
   askHealth(terms: GrantTerms, selection?: string): Promise<Record<string, unknown>>
@@ -47,16 +48,21 @@ export async function serveFolder(folder: string): Promise<ServedFolder> {
   const { key, keyring } = createTestKey()
   const faults: SourceFault[] = []
   const source = await openFolderSource(folder, (fault) => faults.push(fault))
+  let issuedAt: number | undefined
   const running = await serveSector({
     sector: 'health',
+    clock: () => (issuedAt === undefined ? Date.now() : issuedAt * 1000),
     sdl: await readFile(new URL('../schema.graphql', import.meta.url), 'utf8'),
     resolvers,
     createLoaders: () => createLoaders(source),
     config: { host: '127.0.0.1', port: 0, grantKeys: keyring },
     log: () => {},
   })
-  const ask: ServedFolder['ask'] = (selection, terms, ids = [CHILD]) =>
-    askSector(running.url, 'health', key, selection, terms, ids)
+  const ask: ServedFolder['ask'] = (selection, terms, ids = [CHILD]) => {
+    issuedAt = terms?.iat
+    const lasting = issuedAt === undefined ? {} : { exp: issuedAt + 10 }
+    return askSector(running.url, 'health', key, selection, terms && { ...terms, ...lasting }, ids)
+  }
   return {
     ...running,
     faults,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  GRANT_LIFETIME_SECONDS,
   GRANT_MAX_BYTES,
   GRANT_MAX_CHILDREN,
   type GrantedSlice,
@@ -9,7 +10,7 @@ import {
   type RegistryGrant,
   type SectorGrant,
 } from '@samsyn/schema/grant'
-import { isSliceId, PURPOSES, type Sector, sectorOf, type SliceId } from '@samsyn/schema/policy'
+import { isSliceId, PURPOSES, type Sector, sectorOf, type SliceId, SLICES } from '@samsyn/schema/policy'
 
 /** Seconds by which the gateway's clock may differ from ours. */
 const CLOCK_LEEWAY_SECONDS = 2
@@ -21,6 +22,18 @@ const timed = {
   body: z.string().min(1),
 }
 
+const identityNumber = z.string().regex(/^\d{11}$/)
+
+const grantedSlice = (sector: Sector) =>
+  z
+    .strictObject({
+      slice: z.string().refine((id): id is SliceId => isSliceId(id) && sectorOf(id) === sector),
+      since: z.iso.date().nullable(),
+      subjects: z.array(identityNumber).nullable(),
+    })
+    // A parent's own affairs without a word on which parents would be everyone's.
+    .refine(({ slice, subjects }) => isSliceId(slice) && (SLICES[slice].rule === 'R') === (subjects !== null))
+
 const sectorClaims = (sector: Sector) =>
   z.strictObject({
     ...timed,
@@ -28,21 +41,23 @@ const sectorClaims = (sector: Sector) =>
     role: z.string(),
     org: z.string(),
     purpose: z.enum(PURPOSES),
-    slices: z.array(
-      z.strictObject({
-        slice: z.string().refine((id): id is SliceId => isSliceId(id) && sectorOf(id) === sector),
-        since: z.iso.date().nullable(),
-        subjects: z.array(z.string()).nullable(),
-      }),
-    ),
+    slices: z.array(grantedSlice(sector)).refine((slices) => hasNoTwins(slices.map(({ slice }) => slice))),
     locating: z.boolean(),
-    children: z.array(z.tuple([z.uuid(), z.string().regex(/^\d{11}$/)])).max(GRANT_MAX_CHILDREN),
+    children: z
+      .array(z.tuple([z.uuid(), identityNumber]))
+      .max(GRANT_MAX_CHILDREN)
+      .refine((children) => hasNoTwins(children.map(([id]) => id))),
   })
+
+/** Of two words on the same thing there is no telling which one was meant. */
+function hasNoTwins(names: readonly string[]): boolean {
+  return new Set(names).size === names.length
+}
 
 const registryClaims = z.strictObject({
   ...timed,
   aud: z.literal('consent'),
-  sub: z.string().regex(/^\d{11}$/),
+  sub: identityNumber,
   assurance: z.enum(['LOW', 'SUBSTANTIAL', 'HIGH']),
   org: z.string().nullable(),
   purpose: z.enum(PURPOSES).nullable(),
@@ -63,6 +78,7 @@ function reader<G extends { iat: number; exp: number; body: string }>(
     if (!parsed.success) return null
     const claims = parsed.data
     if (claims.exp <= nowSeconds || claims.iat > nowSeconds + CLOCK_LEEWAY_SECONDS) return null
+    if (claims.exp <= claims.iat || claims.exp - claims.iat > GRANT_LIFETIME_SECONDS) return null
     return claims.body === hashBody(body) ? claims : null
   }
 }

@@ -1,7 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
+import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { GRANT_HEADER, GRANT_MAX_BYTES, sealGrant } from '@samsyn/schema/grant'
+import { GRANT_HEADER, GRANT_MAX_BYTES, hashBody, sealGrant } from '@samsyn/schema/grant'
 import { serveSector, type SectorOptions } from './sector.ts'
 import type { RunningSubgraph } from './serve.ts'
 import type { SliceSubject } from './enforce.ts'
@@ -99,7 +101,22 @@ describe('a request without a valid grant', () => {
     ['has an empty one', () => ''],
     ['has one that is expired', () => seal({ iat: now - 11, exp: now - 1 })],
     ['has one that expires this very second', () => seal({ iat: now - 10, exp: now })],
-    ['has one of the future', () => seal({ iat: now + 5, exp: now + 15 })],
+    ['has one of the future', () => seal({ iat: now + 3_600, exp: now + 3_610 })],
+    ['has one that lasts longer than 10 seconds', () => seal({ iat: now, exp: now + 11 })],
+    ['has one issued long ago that is still to last', () => seal({ iat: now - 3_600, exp: now + 5 })],
+    ['has one that ends before it begins', () => seal({ iat: now + 2, exp: now + 1 })],
+    ['has one whose times are texts', () => seal({ iat: String(now), exp: String(now + 10) })],
+    ['has one without an end', () => seal({ exp: undefined })],
+    ['has one without a beginning', () => seal({ iat: undefined })],
+    [
+      'has one that names a slice twice',
+      () => seal({ slices: [slice('school.ppt'), slice('school.ppt', '2025-08-18')] }),
+    ],
+    ['has one that names a child twice', () => seal({ children: [...children, [LINNEA, '51811250043']] })],
+    [
+      'has one with parents for a slice of the child',
+      () => seal({ slices: [{ ...slice('school.ppt'), subjects: [] }] }),
+    ],
     ['has one for another sector', () => seal({ aud: 'health' })],
     ['has one for the registry', () => seal({ aud: 'consent' })],
     ['has one for several audiences', () => seal({ aud: ['school', 'health'] })],
@@ -248,6 +265,13 @@ describe('a locating field', () => {
   })
 })
 
+it('a subgraph gives its SDL to whoever has a grant, as the sector wrote it', async () => {
+  const body = JSON.stringify({ query: '{ _service { sdl } }' })
+  const grant = sealTestGrant('school', { slices: [], children: [] }, body, key)
+  const reply = await post(body, { 'content-type': 'application/json', [GRANT_HEADER]: grant })
+  expect(JSON.parse(reply.text)).toEqual({ data: { _service: { sdl: SDL } } })
+})
+
 describe('what a subgraph says of its faults', () => {
   it('is that the source of the slice does not answer, and nothing of why', async () => {
     logged.length = 0
@@ -266,7 +290,16 @@ describe('what a subgraph says of its faults', () => {
         },
       ],
     })
-    expect(logged).toEqual([['resolver failed', { path: '_entities.0.school.ppt' }]])
+    expect(logged).toEqual([['resolver failed', { field: 'SchoolRecord.ppt', times: 1 }]])
+  })
+
+  // An alias is whatever a client writes: a name, a number.
+  it('is logged by the field of the schema, once a request, and without the words of the query', async () => {
+    logged.length = 0
+    const selection = '...F } } } fragment F on Child { Linnea: school { a14831750031: ppt { days '
+    const { body } = await ask(selection, { slices: [slice('school.ppt')], children })
+    expect(body.errors).toHaveLength(2)
+    expect(logged).toEqual([['resolver failed', { field: 'SchoolRecord.ppt', times: 2 }]])
   })
 
   it('is not what a query that does not fit got wrong', async () => {
@@ -324,6 +357,26 @@ describe('a body that is not one of GraphQL over HTTP', () => {
     expect(JSON.parse(reply.text)).toEqual(refusedWith('BAD_REQUEST'))
   })
 
+  it.each([
+    ['in the request', '{"query":"{ __typename }","query":"{ _service { sdl } }"}'],
+    ['in the variables', '{"query":"{ __typename }","variables":{"r":1,"r":2}}'],
+    ['under two spellings', '{"query":"{ __typename }","\\u0071uery":"{ _service { sdl } }"}'],
+  ])('is refused when a name stands twice %s', async (_place, text) => {
+    const reply = await send(text)
+    expect(reply.status).toBe(400)
+    expect(JSON.parse(reply.text)).toEqual(refusedWith('BAD_REQUEST'))
+  })
+
+  it('is refused when it is not UTF-8', async () => {
+    const body = Buffer.concat([Buffer.from('{"query":"{ __typename } #'), Buffer.from([0xff]), Buffer.from('"}')])
+    const { iat, exp } = { iat: Math.floor(Date.now() / 1000), exp: Math.floor(Date.now() / 1000) + 10 }
+    const grant = sealTestGrant('school', { slices: [], children: [], iat, exp, body: hashBody(body) }, '', key)
+    const headers = { 'content-type': 'application/json', [GRANT_HEADER]: grant }
+    const response = await fetch(running.url, { method: 'POST', headers, body })
+    expect(response.status).toBe(400)
+    expect(await response.json()).toEqual(refusedWith('BAD_REQUEST'))
+  })
+
   it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])(
     'is refused as %s',
     async (type) => {
@@ -343,6 +396,47 @@ describe('a body that is not one of GraphQL over HTTP', () => {
   it('is not looked for in a URL', async () => {
     const response = await fetch(`${running.url}?query=${encodeURIComponent('{ __typename }')}`)
     expect(response.status).toBe(404)
+  })
+
+  it.each(['/graphql?query=hemmelig', '/hemmelig', '/%hemmelig'])(
+    'is refused at %s without its address',
+    async (path) => {
+      const response = await fetch(`${new URL(running.url).origin}${path}`)
+      expect([400, 404]).toContain(response.status)
+      expect(await response.json()).toEqual(refusedWith('BAD_REQUEST'))
+    },
+  )
+})
+
+describe('an answer', () => {
+  it.each([
+    ['of data', { slices: [slice('school.attendance')], children }, 200],
+    ['that refuses', null, 401],
+  ] as const)('%s is not to be stored', async (_kind, terms, status) => {
+    const body = JSON.stringify({ query: '{ __typename }' })
+    const grant = terms === null ? {} : { [GRANT_HEADER]: sealTestGrant('school', terms, body, key) }
+    const reply = await post(body, { 'content-type': 'application/json', ...grant })
+    expect(reply.status).toBe(status)
+    expect(reply.headers['cache-control']).toContain('no-store')
+  })
+})
+
+describe('a client that does not finish what it began to send', () => {
+  it.each([
+    ['its headers', 'POST /graphql HTTP/1.1\r\nhost: localhost\r\n'],
+    [
+      'its body',
+      'POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{',
+    ],
+  ])('is cut off while sending %s', async (_part, text) => {
+    const impatient = await serveSector({ ...options, receiveTimeoutMs: 100 })
+    const socket = connect(Number(new URL(impatient.url).port), '127.0.0.1')
+    socket.write(text)
+    const chunks: Buffer[] = []
+    socket.on('data', (chunk) => chunks.push(chunk))
+    await once(socket, 'close')
+    expect(Buffer.concat(chunks).toString()).toMatch(/^HTTP\/1\.1 408 /)
+    await impatient.close()
   })
 })
 

@@ -1,5 +1,5 @@
 import { buildSubgraphSchema } from '@apollo/subgraph'
-import type { GraphQLResolveInfo } from 'graphql'
+import type { GraphQLResolveInfo, GraphQLSchema } from 'graphql'
 import { parse } from 'graphql'
 import type { SectorGrant } from '@samsyn/schema/grant'
 import type { Sector } from '@samsyn/schema/policy'
@@ -28,6 +28,10 @@ export interface SectorOptions<L> {
   readonly createLoaders: (grant: SectorGrant) => L
   readonly config: ServeConfig
   readonly log: Log
+  /** How long a client may take to send a whole request; 10 s if not given. */
+  readonly receiveTimeoutMs?: number
+  /** The time grants are judged by, in milliseconds since the epoch; the system's if not given. */
+  readonly clock?: () => number
 }
 
 /**
@@ -36,7 +40,7 @@ export interface SectorOptions<L> {
  * @throws Error when the SDL is not a sector's (see `guardSchema`) or the port is taken.
  */
 export async function serveSector<L>(options: SectorOptions<L>): Promise<RunningSubgraph> {
-  const { sector, sdl, resolvers, createLoaders, config, log } = options
+  const { sector, sdl, resolvers, createLoaders, config, log, receiveTimeoutMs, clock } = options
   const schema = buildSubgraphSchema({
     typeDefs: parse(sdl),
     resolvers: {
@@ -48,12 +52,21 @@ export async function serveSector<L>(options: SectorOptions<L>): Promise<Running
       },
     },
   })
+  serveText(schema, sdl)
   guardSchema(schema, sector)
   return serveSubgraph({
     schema,
     config,
     log,
+    ...(receiveTimeoutMs === undefined ? {} : { receiveTimeoutMs }),
+    ...(clock === undefined ? {} : { clock }),
     readGrant: createSectorGrantReader(sector, config.grantKeys),
     createContext: (grant): SectorContext<L> => ({ lookup: createGrantLookup(grant), loaders: createLoaders(grant) }),
   })
+}
+
+/** `_service { sdl }` gives the SDL as the sector wrote it: @apollo/subgraph's own has the federation's types in it. */
+function serveText(schema: GraphQLSchema, sdl: string): void {
+  const service = schema.getQueryType()?.getFields()['_service']
+  if (service !== undefined) service.resolve = () => ({ sdl })
 }

@@ -1,11 +1,13 @@
-import { ApolloServer, type BaseContext } from '@apollo/server'
+import { ApolloServer, type ApolloServerPlugin, type BaseContext } from '@apollo/server'
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
-import Fastify, { type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify'
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql'
 import { GRANT_HEADER } from '@samsyn/schema/grant'
 import type { ServeConfig } from './config.ts'
+import { findCoordinate } from './find-coordinate.ts'
 import type { GrantReader } from './grant.ts'
+import { readRequestBody } from './request-body.ts'
 
 /** A line of a subgraph's own log. Holds no personal data: a message, a code, a place. */
 export type Log = (message: string, details?: Readonly<Record<string, string | number | boolean>>) => void
@@ -17,6 +19,10 @@ export interface ServeOptions<G, C extends BaseContext> {
   /** Everything that lives for one request: its grant and its loaders. */
   readonly createContext: (grant: G) => C
   readonly log: Log
+  /** How long a client may take to send a whole request; 10 s if not given. */
+  readonly receiveTimeoutMs?: number
+  /** The time grants are judged by, in milliseconds since the epoch; the system's if not given. */
+  readonly clock?: () => number
 }
 
 export interface RunningSubgraph {
@@ -26,6 +32,7 @@ export interface RunningSubgraph {
 
 /** A request for 50 children and every field is well below this. */
 const BODY_LIMIT_BYTES = 256 * 1024
+const RECEIVE_TIMEOUT_MS = 10_000
 
 const REFUSED = { errors: [{ message: 'A valid grant is required.', extensions: { code: 'GRANT_REQUIRED' } }] }
 
@@ -35,37 +42,47 @@ const REFUSED = { errors: [{ message: 'A valid grant is required.', extensions: 
  */
 export async function serveSubgraph<G, C extends BaseContext>(options: ServeOptions<G, C>): Promise<RunningSubgraph> {
   const { schema, config, readGrant, createContext, log } = options
+  const { receiveTimeoutMs = RECEIVE_TIMEOUT_MS, clock = Date.now } = options
   const apollo = new ApolloServer<C>({
     schema,
     introspection: false,
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    plugins: [ApolloServerPluginInlineTraceDisabled()],
-    formatError: (formatted) => hideError(formatted, log),
+    plugins: [ApolloServerPluginInlineTraceDisabled(), logFailedFields(log)],
+    formatError: hideError,
   })
   await apollo.start()
 
-  const app = Fastify({ bodyLimit: BODY_LIMIT_BYTES, forceCloseConnections: true })
+  const app = Fastify({
+    bodyLimit: BODY_LIMIT_BYTES,
+    forceCloseConnections: true,
+    requestTimeout: receiveTimeoutMs,
+    // Node looks for late requests at this interval only; its own default of 30 s would be the real limit.
+    http: { headersTimeout: receiveTimeoutMs, connectionsCheckingInterval: Math.ceil(receiveTimeoutMs / 2) },
+    frameworkErrors: (_error, _request, reply) => refuse(reply, 400),
+  })
   const grants = new WeakMap<FastifyRequest, G>()
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     const bytes = body as Buffer
     const header = request.headers[GRANT_HEADER]
-    const grant = readGrant(typeof header === 'string' ? header : undefined, bytes, Date.now() / 1000)
+    const grant = readGrant(typeof header === 'string' ? header : undefined, bytes, clock() / 1000)
     if (grant === null) return done(null, undefined)
+    const read = readRequestBody(bytes)
+    if (!read.ok) return done(Object.assign(new Error('The body is not JSON.'), { statusCode: 400 }))
     grants.set(request, grant)
-    try {
-      done(null, JSON.parse(bytes.toString('utf8')))
-    } catch {
-      done(Object.assign(new Error('The body is not JSON.'), { statusCode: 400 }))
-    }
+    done(null, read.value)
   })
-  app.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
-    const status = error.statusCode !== undefined && error.statusCode < 500 ? error.statusCode : 500
-    const code = status === 500 ? 'INTERNAL' : 'BAD_REQUEST'
-    return reply.code(status).send({ errors: [{ message: 'The request was refused.', extensions: { code } }] })
+  app.addHook('onRequest', (_request, reply, done) => {
+    void reply.header('cache-control', 'no-store')
+    done()
   })
+  app.setErrorHandler((error: { statusCode?: number }, _request, reply) =>
+    refuse(reply, error.statusCode !== undefined && error.statusCode < 500 ? error.statusCode : 500),
+  )
+  // Fastify's own answer repeats the URL.
+  app.setNotFoundHandler((_request, reply) => refuse(reply, 404))
   app.get('/health', () => ({ status: 'ok' }))
   const answer = fastifyApolloHandler(apollo, {
     context: (request) => Promise.resolve(createContext(grants.get(request) as G)),
@@ -84,11 +101,34 @@ export async function serveSubgraph<G, C extends BaseContext>(options: ServeOpti
   }
 }
 
+function refuse(reply: FastifyReply, status: number): FastifyReply {
+  const code = status === 500 ? 'INTERNAL' : 'BAD_REQUEST'
+  return reply.code(status).send({ errors: [{ message: 'The request was refused.', extensions: { code } }] })
+}
+
 /** Hides what went wrong inside: a failed field says only that its source does not answer. */
-function hideError(formatted: GraphQLFormattedError, log: Log): GraphQLFormattedError {
+function hideError(formatted: GraphQLFormattedError): GraphQLFormattedError {
   if (formatted.path === undefined) {
     return { message: 'The query was refused.', extensions: { code: formatted.extensions?.['code'] ?? 'BAD_REQUEST' } }
   }
-  log('resolver failed', { path: formatted.path.map(String).join('.') })
   return { message: 'The source does not answer.', path: formatted.path, extensions: { code: 'SOURCE_UNAVAILABLE' } }
+}
+
+/** Logs which fields failed, and for how many children, once per request. */
+function logFailedFields(log: Log): ApolloServerPlugin {
+  return {
+    requestDidStart: () =>
+      Promise.resolve({
+        didEncounterErrors: ({ errors, document, schema }) => {
+          const failed = new Map<string, number>()
+          for (const error of errors) {
+            if (error.path === undefined) continue
+            const coordinate = findCoordinate(error, document, schema)
+            failed.set(coordinate, (failed.get(coordinate) ?? 0) + 1)
+          }
+          for (const [field, times] of failed) log('resolver failed', { field, times })
+          return Promise.resolve()
+        },
+      }),
+  }
 }

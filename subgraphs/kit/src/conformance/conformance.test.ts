@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest'
+import { CHECKS } from './checks/index.ts'
+import { grantFaults } from './wrong/grant-faults.ts'
+import { httpFaults } from './wrong/http-faults.ts'
+import { recordFaults } from './wrong/record-faults.ts'
+import { serveModelHere } from './wrong/run-against.ts'
+import { sdlFaults } from './wrong/sdl-faults.ts'
+
+const runAgainst = serveModelHere()
+const ids = CHECKS.map(({ id }) => id)
+
+it('there are 40 checks or more, each with an id of its own', () => {
+  expect(ids.length).toBeGreaterThanOrEqual(40)
+  expect(new Set(ids).size).toBe(ids.length)
+})
+
+it('for each check there is a subgraph that breaks its rule', () => {
+  const broken = [sdlFaults, grantFaults, recordFaults, httpFaults].flatMap((faults) => Object.keys(faults))
+  expect(broken.toSorted()).toEqual(ids.toSorted())
+})
+
+it('a right subgraph passes every check, and none is skipped', async () => {
+  const results = await runAgainst(null)
+  expect(results.filter(({ result }) => result !== 'pass')).toEqual([])
+})
+
+it('a server in between that does nothing wrong changes nothing', async () => {
+  const results = await runAgainst(({ forward }) => forward())
+  expect(results.filter(({ result }) => result !== 'pass')).toEqual([])
+})

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { writeCursor } from './cursor.ts'
 import { recordEvents, registerOfficer, registerPersons, registerRegistrar } from './intake.ts'
 import { joinTeam, readRegister, serveFamilies } from './testing-families.ts'
 import { ENGINES, type TestRegistry } from './testing.ts'
@@ -48,6 +49,8 @@ describe.each(ENGINES)('the children a caller may find (%s)', (engine) => {
     return { text, ...body.data.children }
   }
   const names = (page: ChildrenAnswer['children']): string[] => page.nodes.map(({ displayName }) => displayName)
+
+  const cursorOf = (person: string, id: string): string => writeCursor(['children', registry.idOf(person)], id)
 
   it('are those of a coordinator today, without those whose address is strictly protected', async () => {
     const page = await list('kari', 50)
@@ -131,7 +134,7 @@ describe.each(ENGINES)('the children a caller may find (%s)', (engine) => {
   ])('are given at least one and at most 50 at a time: asked for %i, %i', async (first, given) => {
     const page = await list('ola', first)
     expect(page.nodes.length).toBe(given)
-    expect(page.pageInfo).toEqual({ hasNextPage: true, endCursor: page.nodes.at(-1)?.id })
+    expect(page.pageInfo).toEqual({ hasNextPage: true, endCursor: cursorOf('ola', page.nodes.at(-1)?.id ?? '') })
   })
 
   it.each([
@@ -145,7 +148,16 @@ describe.each(ENGINES)('the children a caller may find (%s)', (engine) => {
   ])('do not follow after %s: the page is empty, and the same', async (_, cursor) => {
     const { families } = registry
     const known = [...families.children, ...families.parents].find(({ key }) => key === cursor)
-    expect((await list('kari', 2, known?.id ?? cursor)).text).toBe(EMPTY)
+    const forged = cursorOf('kari', known?.id ?? cursor)
+    for (const after of [forged, known?.id ?? cursor]) expect((await list('kari', 2, after)).text).toBe(EMPTY)
+  })
+
+  it('do not follow after a cursor someone else was given, were it at a child both may find', async () => {
+    const { pageInfo, nodes } = await list('kari', 1)
+    const others = cursorOf('siri', nodes[0]?.id ?? '')
+    expect((await list('kari', 2, pageInfo.endCursor)).nodes).not.toEqual([])
+    expect((await list('siri', 2, others)).nodes).not.toEqual([])
+    expect((await list('kari', 2, others)).text).toBe(EMPTY)
   })
 
   it.each([

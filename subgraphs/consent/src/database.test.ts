@@ -19,10 +19,15 @@ const OBJECTS = [
   ...['gateway.commit_disclosure', 'gateway.read_facts'].map((name) => ({ kind: 'function', name })),
   ...[
     'append',
+    'birthday',
+    'find_children',
     'legal_table_lock',
+    'list_offices',
     'lock_children',
     'lock_key',
+    'project',
     'read_facts',
+    'read_found',
     'refuse_change',
     'register_read_at',
     'to_instant',
@@ -34,6 +39,7 @@ const OBJECTS = [
   ...[
     'child',
     'contact_address',
+    'helping',
     'ledger',
     'legal_table',
     'membership',
@@ -43,6 +49,7 @@ const OBJECTS = [
     'register_feed',
     'registrar',
     'relative',
+    'spoken',
   ].map((name) => ({
     kind: 'table',
     name: `registry.${name}`,

@@ -4,11 +4,14 @@ import {
   commitDisclosure,
   type Connection,
   openTestLedger,
+  PARENT,
   refusalOf,
   REGISTER_READ,
   type TestLedger,
   toDisclosure,
 } from './testing-ledger.ts'
+import { openDatabase } from './database.ts'
+import { registerOfficer } from './intake.ts'
 import { ENGINES, type TestPool } from './testing.ts'
 
 describe.each(ENGINES)('the commit of a disclosure (%s)', (engine) => {
@@ -99,6 +102,44 @@ describe.each(ENGINES)('the commit of a disclosure (%s)', (engine) => {
     })
   })
 
+  describe('of what is shown without a slice', () => {
+    const withSlice = (changes: object) => {
+      const leaf = { person: PARENT.id, slices: [{ slice: 'nav.contact', directive: randomUUID() }] }
+      return toDisclosure(child, { ...changes, records: [{ id: randomUUID(), leaf }] })
+    }
+
+    it('does without the lock, and never where a slice is shown', async () => {
+      expect(await refusalOf(commitDisclosure(pool, withSlice({ withoutLock: true })))).toBe('22023')
+      expect(await recordsOf(child)).toEqual([])
+      expect(await commitDisclosure(pool, toDisclosure(child, { withoutLock: true }))).toMatchObject({
+        committed: true,
+      })
+      expect(await recordsOf(child)).toHaveLength(1)
+    })
+
+    it('lets nothing leave without the lock when a version has risen', async () => {
+      const item = toDisclosure(child, { withoutLock: true, version: 0 })
+      expect(await commitDisclosure(pool, item)).toEqual({ committed: false, changed: [child] })
+    })
+
+    it('lets a look by an office leave while the office is held, and no longer', async () => {
+      const office = { municipality: '9901', organisation: '314000013' }
+      const offices = { officerOf: [office], registrarOf: [] }
+      const look = () => commitDisclosure(pool, toDisclosure(child, { offices }))
+      const changed = { committed: false, changed: [child] }
+      expect(await look()).toEqual(changed)
+      await registerOfficer(openDatabase(pool), { ...office, person: PARENT.id, from: '2020-01-01' })
+      const { rows } = await pool.query(`SELECT gateway.read_facts($1::text[], '{}', '{}', NULL) AS facts`, [
+        [PARENT.nationalIdentityNumber],
+      ])
+      expect(rows).toMatchObject([{ facts: { offices: { [PARENT.id]: offices } } }])
+      expect(await look()).toMatchObject({ committed: true })
+      await pool.query(`UPDATE registry.officer SET to_date = '2020-02-01' WHERE person = $1`, [PARENT.id])
+      expect(await look()).toEqual(changed)
+      expect(await commitDisclosure(pool, toDisclosure(child, { offices: null }))).toEqual(changed)
+    })
+  })
+
   // The embedded database has one session, so nobody can hold a lock against another.
   describe.skipIf(engine === 'embedded')('between two connections', () => {
     const lock = (client: Connection, id: string) =>
@@ -126,6 +167,9 @@ describe.each(ENGINES)('the commit of a disclosure (%s)', (engine) => {
         expect(await refusalOf(commitDisclosure(pool, toDisclosure(other), toDisclosure(child)))).toBe('55P03')
         expect(await recordsOf(child, other)).toEqual([])
         expect(await commitDisclosure(pool, toDisclosure(other))).toMatchObject({ committed: true })
+        expect(await commitDisclosure(pool, toDisclosure(child, { withoutLock: true }))).toMatchObject({
+          committed: true,
+        })
       })
       expect(await commitDisclosure(pool, toDisclosure(child))).toMatchObject({ committed: true })
     })

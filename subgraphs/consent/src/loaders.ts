@@ -15,7 +15,8 @@ import {
   type PersonId,
   seeFacts,
 } from '@samsyn/schema/policy'
-import type { KnownChild, Person, Registry } from './source.ts'
+import type { KnownChild, Seeker } from './known-children.ts'
+import type { Person, Registry } from './source.ts'
 
 /** Who is asking, once the registry has looked them up. */
 export interface Viewer {
@@ -59,7 +60,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** Everything that lives for one request. */
 export function createContext(registry: Registry, grant: RegistryGrant, help: Help): RegistryContext {
   const facts = new DataLoader<ChildId, KnownChild | null>(async (ids) => {
-    const found = await registry.readFacts(ids)
+    const found = await registry.readFound(seekAs(await context.viewer()), ids)
     return ids.map((id) => found.get(id) ?? null)
   })
   const persons = new DataLoader<PersonId, Person | null>(async (ids) => {
@@ -91,6 +92,12 @@ export function createContext(registry: Registry, grant: RegistryGrant, help: He
 }
 
 const NOBODY = '00000000-0000-4000-8000-000000000000'
+const AT_NO_TIME: Instant = '1970-01-01T00:00:00.000Z'
+
+/** Whoever may be shown nothing looks for the child all the same, as one who is nothing to anybody. */
+function seekAs(viewer: Viewer | null): Seeker {
+  return viewer === null ? { person: NOBODY, at: AT_NO_TIME } : { person: viewer.person.id, at: viewer.at }
+}
 
 export function viewChild(viewer: Viewer, { facts: truth, registerReadAt }: KnownChild): ChildView | null {
   const all = findCapacities(truth, viewer.person.id, viewer.offices, viewer.at)

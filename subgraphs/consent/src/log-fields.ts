@@ -1,5 +1,6 @@
 import { type LogEntry, mergeLog, veilLog } from './access-log.ts'
 import type { ChildView, RegistryContext } from './loaders.ts'
+import { writeCursor, readCursor } from './cursor.ts'
 import { cutPage, EMPTY_PAGE, type Page, type PageArguments, pageSize } from './page.ts'
 import { familyMember, nameOf } from './people.ts'
 import { locating } from './visibility.ts'
@@ -20,10 +21,12 @@ export async function readAccessLog(
   const [disclosures, events] = await Promise.all([registry.readDisclosures(child), registry.readEvents(child)])
   const all = mergeLog(disclosures, events)
   const entries = view.capacities.includes('GUARDIAN') ? veilLog(all, truth, facts, viewer.at) : all
-  const before = page.after == null ? -1 : entries.findIndex((entry) => entry.id === page.after)
+  const list = ['log', child, viewer.person.id]
+  const last = page.after == null ? null : readCursor(list, page.after)
+  const before = page.after == null ? -1 : entries.findIndex((entry) => entry.id === last)
   if (page.after != null && before === -1) return EMPTY_PAGE
   const views = entries.slice(before + 1).map((entry): LogEntryView => ({ view, entry }))
-  return cutPage(views, pageSize(page), ({ entry }) => entry.id)
+  return cutPage(views, pageSize(page), ({ entry }) => writeCursor(list, entry.id))
 }
 
 export const logEntryFields = {

@@ -16,7 +16,8 @@ import {
   type ProblemCode,
 } from '@samsyn/schema/policy'
 import type { RegistryDatabase, RegistryTables } from './database.ts'
-import { type NewestTable, newestTable, readLegalTable, type RecordedTable } from './legal-table/recorded.ts'
+import { type Candidates, type KnownChild, openKnownChildren, readEvents, type Seeker } from './known-children.ts'
+import { readLegalTable } from './legal-table/recorded.ts'
 import { readEmail, writeEmail } from './notices/contact-address.ts'
 
 /** The registry's source is its ledger: facts are folded from it, and acts are appended to it under the child's lock. */
@@ -42,11 +43,6 @@ export interface DisclosureLeaf {
   readonly slices: readonly { readonly slice: string; readonly directive: string }[]
 }
 
-export interface Candidates {
-  readonly ids: readonly ChildId[]
-  readonly more: boolean
-}
-
 export interface Snapshot {
   readonly now: Instant
   readonly facts: ChildFacts
@@ -61,11 +57,18 @@ export interface Registry {
   findPerson(nationalIdentityNumber: string): Promise<Person | undefined>
   /** The id of whoever has the number. A number nobody has becomes a new person's, by this name; a known one keeps theirs. */
   enterPerson(nationalIdentityNumber: string, displayName: string): Promise<PersonId>
+  /** Registers a child for an organisation, unless it has. The work does not tell whether the child was known. */
+  enterChild(child: ChildId, actor: PersonId, organisation: string): Promise<void>
   /** Where a person wants to be told that there is something to see; `null`: nowhere. */
   readEmail(person: PersonId): Promise<string | null>
   writeEmail(person: PersonId, email: string | null): Promise<void>
   readPersons(ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, Person>>
   readFacts(ids: readonly ChildId[]): Promise<ReadonlyMap<ChildId, KnownChild>>
+  /**
+   * Facts of the children someone might see. Of any other, whether there is one or not, no more is read than that the
+   * person is nothing to them: the time it takes does not tell.
+   */
+  readFound(seeker: Seeker, ids: readonly ChildId[]): Promise<ReadonlyMap<ChildId, KnownChild>>
   /** Every event of one child, oldest first. */
   readEvents(child: ChildId): Promise<readonly LedgerEvent[]>
   /** The legal table that held at a past moment. */
@@ -77,50 +80,16 @@ export interface Registry {
   readOffices(person: PersonId, date: PlainDate): Promise<Offices>
   /** Others who hold an office of registrar that the person holds on a date, by name. */
   findFellowRegistrars(person: PersonId, date: PlainDate): Promise<readonly Person[]>
-  /** Children the person might find, by name, after one of them. Whether they may is decided from facts. */
+  /** Children someone might see, by name, after one of them. Whether they may is decided from facts. */
   findCandidates(
-    person: PersonId,
-    municipalities: readonly string[],
-    after: ChildId | null,
-    limit: number,
+    seeker: Seeker,
+    options: { readonly byOffice: boolean; readonly after: ChildId | null; readonly limit: number },
   ): Promise<Candidates>
   /**
    * Runs an act against a child's facts as they are under its exclusive lock, and appends what comes of it. When the
    * promise resolves with `ok`, every disclosure that commits later sees it.
    */
   write(child: ChildId, actor: PersonId, act: (snapshot: Snapshot) => ActResult): Promise<WriteResult>
-}
-
-/** A child as the registry has it now. */
-export interface KnownChild {
-  readonly facts: ChildFacts
-  /** When the population register last told of the child; `null`: never. */
-  readonly registerReadAt: Instant | null
-}
-
-interface FactsRow {
-  readonly id: ChildId
-  readonly version: number
-  readonly registerReadAt: Instant | null
-  readonly events: readonly LedgerEvent[]
-}
-
-/** What facts are folded from. */
-interface FactsReading {
-  readonly children: readonly FactsRow[]
-  readonly legalTable: NewestTable
-}
-
-async function readFactsRows(
-  database: RegistryDatabase,
-  ids: readonly ChildId[],
-  knownTable: RecordedTable | null,
-): Promise<FactsReading> {
-  const unknown = ids.map(() => null)
-  const result = await sql<FactsReading>`
-    SELECT registry.read_facts(${sql.val([...ids])}::uuid[], ${sql.val(unknown)}::bigint[]) AS children,
-      ${newestTable(knownTable)} AS "legalTable"`.execute(database)
-  return result.rows[0] as FactsReading
 }
 
 async function readNow(database: RegistryDatabase): Promise<Instant> {
@@ -148,26 +117,12 @@ export async function appendEvents(
 }
 
 export function openRegistry(database: RegistryDatabase): Registry {
-  let newest: RecordedTable | null = null
-  const readKnown = async (
-    connection: RegistryDatabase,
-    ids: readonly ChildId[],
-  ): Promise<ReadonlyMap<ChildId, KnownChild>> => {
-    const known = newest
-    const { children, legalTable } = await readFactsRows(connection, ids, known)
-    // No table, no rule: nothing is shared.
-    const rows = legalTable === null ? [] : (legalTable.rows ?? known?.rows ?? [])
-    newest = legalTable === null ? null : { seq: legalTable.seq, rows }
-    return new Map(
-      children.map(({ id, version, events, registerReadAt }) => [
-        id,
-        { facts: foldLedger(id, version, events, rows), registerReadAt },
-      ]),
-    )
-  }
+  const children = openKnownChildren(database)
   return {
     now: () => readNow(database),
-    readFacts: async (ids) => (ids.length === 0 ? new Map() : readKnown(database, ids)),
+    readFacts: async (ids) => (ids.length === 0 ? new Map() : children.read(database, ids)),
+    readFound: children.readFound,
+    findCandidates: children.findCandidates,
     readLegalTable: (at) => readLegalTable(database, at),
     findPerson: async (nationalIdentityNumber) => {
       const row = await database
@@ -189,6 +144,14 @@ export function openRegistry(database: RegistryDatabase): Registry {
         .executeTakeFirstOrThrow()
       return row.id
     },
+    enterChild: (child, actor, organisation) =>
+      database.transaction().execute(async (transaction) => {
+        await lockChild(transaction, child)
+        await sql`SELECT registry.append(${child}::uuid, date_trunc('milliseconds', clock_timestamp()), ${actor}::uuid,
+            'CHILD_REGISTERED', jsonb_build_object('organisation', ${organisation}::text))
+          WHERE NOT EXISTS (SELECT FROM registry.helping AS h
+            WHERE h.organisation = ${organisation} AND h.child = ${child}::uuid)`.execute(transaction)
+      }),
     readEmail: (person) => readEmail(database, person),
     writeEmail: (person, email) => writeEmail(database, person, email),
     readPersons: async (ids) => {
@@ -202,10 +165,7 @@ export function openRegistry(database: RegistryDatabase): Registry {
               .execute()
       return new Map(rows.map((row) => [row.id, { id: row.id, displayName: row.display_name }]))
     },
-    readEvents: async (child) => {
-      const { children } = await readFactsRows(database, [child], newest)
-      return children[0]?.events ?? []
-    },
+    readEvents: (child) => readEvents(database, child),
     readRegisterReadAt: async (child, at) => {
       const result = await sql<{ readAt: Instant | null }>`
         SELECT registry.to_instant(max(read_at)) AS "readAt" FROM registry.register_feed
@@ -241,29 +201,16 @@ export function openRegistry(database: RegistryDatabase): Registry {
         ORDER BY p.display_name, p.id`.execute(database)
       return result.rows
     },
-    findCandidates: async (person, municipalities, after, limit) => {
-      const result = await sql<{ id: string }>`
-        SELECT p.id FROM registry.person AS p
-        WHERE p.id IN (
-          SELECT child FROM registry.membership WHERE person = ${person}
-          UNION SELECT child FROM registry.relative WHERE person = ${person}
-          UNION SELECT id FROM registry.child WHERE municipality = ANY (${sql.val([...municipalities])}::text[]))
-        AND (${after}::uuid IS NULL OR (p.display_name, p.id) > (
-          SELECT last.display_name, last.id FROM registry.person AS last WHERE last.id = ${after}::uuid))
-        ORDER BY p.display_name, p.id LIMIT ${limit + 1}`.execute(database)
-      const ids = result.rows.map((row) => row.id)
-      return { ids: ids.slice(0, limit), more: ids.length > limit }
-    },
     write: (child, actor, act) =>
       database.transaction().execute(async (transaction): Promise<WriteResult> => {
         await lockChild(transaction, child)
         const now = await readNow(transaction)
-        const before = (await readKnown(transaction, [child])).get(child)
+        const before = (await children.read(transaction, [child])).get(child)
         // Of a child nobody has told of there is no register, and so no one who may act but intake.
         const result = act({ now, facts: before?.facts ?? foldLedger(child, 0, [], []) })
         if (!result.ok) return result
         await appendEvents(transaction, child, actor, now, result.events)
-        const after = (await readKnown(transaction, [child])).get(child) as KnownChild
+        const after = (await children.read(transaction, [child])).get(child) as KnownChild
         return { ok: true, now, facts: after.facts }
       }),
   }

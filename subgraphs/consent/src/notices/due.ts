@@ -12,7 +12,7 @@ import {
   type PersonId,
   seeFacts,
 } from '@samsyn/schema/policy'
-import type { KnownChild } from '../source.ts'
+import type { KnownChild } from '../known-children.ts'
 
 /** What a family is told that there is something to see of. Who is told of what follows what each of them may see. */
 

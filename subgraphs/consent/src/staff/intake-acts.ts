@@ -76,10 +76,7 @@ export const intakeActs = {
     const named = readNamed(input)
     if (!named.ok) return { accepted: false, ...describeProblem(named.code) }
     const child = await context.registry.enterPerson(named.number, named.displayName)
-    await context.registry.write(child, found.registrar, ({ facts }) => ({
-      ok: true,
-      events: facts.organisations.includes(organisation) ? [] : [{ kind: 'CHILD_REGISTERED', body: { organisation } }],
-    }))
+    await context.registry.enterChild(child, found.registrar, organisation)
     return { accepted: true, problem: null }
   },
 

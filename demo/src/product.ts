@@ -38,6 +38,10 @@ export interface ProductOptions {
   readonly consoleFolder?: string
   /** Further issuers whose tokens the gateway accepts. */
   readonly issuers?: readonly IssuerConfig[]
+  /** Whether the gateway tells its schema; the demo does. */
+  readonly introspection?: boolean
+  /** Writes the sectors' files, in place of the demo's own. */
+  readonly writeFiles?: typeof writeSectorFiles
 }
 
 const SECTOR_NAMES = { school: 'school', health: 'health', childWelfare: 'child-welfare', nav: 'nav' } as const
@@ -49,11 +53,13 @@ const SUPERGRAPH = new URL('../../schema/supergraph.graphql', import.meta.url)
 process.env['APOLLO_TELEMETRY_DISABLED'] = '1'
 
 const REGISTER_INTERVAL_MS = 600_000
+/** Wide: one computer plays a whole municipality. */
+const DEMO_RATE = { requests: 1_000_000, seconds: 60 }
 
 const silent = (): void => undefined
 
 export async function startProduct(options: ProductOptions = {}): Promise<Product> {
-  const { port = 0, route = (_name, url) => url, consoleFolder, issuers = [] } = options
+  const { port = 0, route = (_name, url) => url, consoleFolder, issuers = [], introspection = true } = options
   const closers: (() => Promise<unknown>)[] = []
   const close = async (): Promise<void> => {
     for (const closer of closers.splice(0).toReversed()) await closer()
@@ -68,7 +74,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
       process.off('exit', remove)
       remove()
     })
-    const folders = await writeSectorFiles(families, root)
+    const folders = await (options.writeFiles ?? writeSectorFiles)(families, root)
 
     const pool = options.pool ?? (await openPglitePool())
     closers.push(() => pool.end())
@@ -110,9 +116,14 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
         childWelfare: upstream('childWelfare', sectors.childWelfare.url),
         nav: upstream('nav', sectors.nav.url),
       },
-      upstreamTimeoutMs: 5_000,
+      upstreamTimeoutMs: 4_000,
+      upstreamTls: null,
+      requestTimeoutMs: 10_000,
       issuers: [issuer.config, ...issuers],
-      introspection: true,
+      rates: { caller: DEMO_RATE, organisation: DEMO_RATE, refusedTokens: DEMO_RATE, shared: null },
+      trustedProxies: [],
+      trustedDocuments: null,
+      introspection,
       consoleFolder: consoleFolder ?? null,
     }
     const gateway = await startGateway({

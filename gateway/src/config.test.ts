@@ -20,6 +20,8 @@ const ISSUER = {
 const URLS = perSubgraph((name) => `https://${name}.example/graphql`)
 const KEYS = perSubgraph((name) => `${name}-1:${randomBytes(32).toString('base64url')}`)
 
+const RATE_KEY = randomBytes(32).toString('base64url')
+
 const GOOD = {
   DATABASE_URL: 'postgres://gateway@db.example/samsyn',
   SUPERGRAPH_FILE: 'supergraph.graphql',
@@ -46,6 +48,7 @@ describe('the environment of a gateway', () => {
           host: '127.0.0.1',
           port: 4000,
           upstreamTimeoutMs: 3000,
+          requestTimeoutMs: 10_000,
           introspection: false,
           consoleFolder: null,
           issuers: [ISSUER],
@@ -54,6 +57,57 @@ describe('the environment of a gateway', () => {
       },
     })
     expect(result.ok && Object.isFrozen(result.environment.config)).toBe(true)
+  })
+
+  it('limits every caller without being told to, and shares rates and trusts documents when told', () => {
+    const alone = readEnvironment(GOOD)
+    expect(alone.ok && alone.environment).toMatchObject({
+      trustedDocumentsFile: null,
+      config: {
+        rates: {
+          caller: { requests: 200, seconds: 20 },
+          organisation: { requests: 4_000, seconds: 20 },
+          refusedTokens: { requests: 100, seconds: 60 },
+          shared: null,
+        },
+        trustedProxies: [],
+      },
+    })
+    const told = readEnvironment({
+      ...GOOD,
+      CALLER_RATE: '50/5',
+      REDIS_URL: 'rediss://redis.example:6380/1',
+      RATE_KEY,
+      TRUSTED_PROXIES: '10.0.0.0/8, 2001:db8::/32,192.0.2.1',
+      TRUSTED_DOCUMENTS_FILE: 'trusted.json',
+    })
+    expect(told.ok && told.environment).toMatchObject({
+      trustedDocumentsFile: 'trusted.json',
+      config: {
+        rates: {
+          caller: { requests: 50, seconds: 5 },
+          shared: { redisUrl: 'rediss://redis.example:6380/1', key: Buffer.from(RATE_KEY, 'base64url') },
+        },
+        trustedProxies: ['10.0.0.0/8', '2001:db8::/32', '192.0.2.1'],
+      },
+    })
+  })
+
+  it('names the files of TLS to subgraphs, the authority alone or a certificate with its key', () => {
+    const filesOf = (change: NodeJS.ProcessEnv) => {
+      const result = readEnvironment({ ...GOOD, ...change })
+      return result.ok && result.environment.upstreamTlsFiles
+    }
+    expect(filesOf({})).toEqual({ ca: null, client: null })
+    expect(filesOf({ UPSTREAM_CA_FILE: 'ca.pem' })).toEqual({ ca: 'ca.pem', client: null })
+    expect(filesOf({ UPSTREAM_CERT_FILE: 'gateway.pem', UPSTREAM_KEY_FILE: 'gateway.key' })).toEqual({
+      ca: null,
+      client: { cert: 'gateway.pem', key: 'gateway.key' },
+    })
+  })
+
+  it('tells every fault of TLS to subgraphs with all the others', () => {
+    expect(faultsOf({ UPSTREAM_CERT_FILE: 'gateway.pem', PORT: '-1' })).toHaveLength(2)
   })
 
   it('has no default for any security setting, and says so of all of them at once', () => {
@@ -108,6 +162,17 @@ describe('a setting is refused, and its value not repeated,', () => {
     ['when an assurance is none of ours', withIssuer({ assurances: { high: SECRET } }), ['ISSUERS.0.assurances.high: Invalid option: expected one of "LOW"|"SUBSTANTIAL"|"HIGH"']],
     ['when an issuer has a member nobody knows', withIssuer({ [SECRET]: true }), ['ISSUERS.0: has a member nobody knows']],
     ['when an issuer is there twice', { ISSUERS: JSON.stringify([ISSUER, { ...ISSUER, audience: SECRET }]) }, ['ISSUERS: must name each issuer once']],
+    ['when a rate is a number alone', { CALLER_RATE: '200' }, ['CALLER_RATE: must be <requests>/<seconds>']],
+    ['when a rate is of nothing', { ORGANISATION_RATE: '0/20' }, ['ORGANISATION_RATE: must be <requests>/<seconds>']],
+    ['when a rate never ends', { REFUSED_TOKEN_RATE: '100/0' }, ['REFUSED_TOKEN_RATE: must be <requests>/<seconds>']],
+    ['when rates are kept where there is no Redis', { REDIS_URL: `http://${SECRET}`, RATE_KEY }, ['REDIS_URL: must be a redis: or rediss: URL']],
+    ['when rates are shared without a key', { REDIS_URL: `redis://:${SECRET}@redis.example` }, ['RATE_KEY is not set']],
+    ['when the key of rates is too short', { REDIS_URL: 'redis://redis.example', RATE_KEY: SECRET }, ['RATE_KEY: must be 32 bytes, base64url']],
+    ['when a proxy is a name', { TRUSTED_PROXIES: `10.0.0.0/8,${SECRET}` }, ['TRUSTED_PROXIES: must be IP addresses or networks, separated by commas']],
+    ['when a proxy is everybody by a slip', { TRUSTED_PROXIES: '10.0.0.0/33' }, ['TRUSTED_PROXIES: must be IP addresses or networks, separated by commas']],
+    ['when there is a certificate for subgraphs and no key', { UPSTREAM_CERT_FILE: SECRET }, ['UPSTREAM_KEY_FILE is not set']],
+    ['when there is a key for subgraphs and no certificate', { UPSTREAM_KEY_FILE: SECRET }, ['UPSTREAM_KEY_FILE: is of no use without UPSTREAM_CERT_FILE']],
+    ['when a subgraph that hangs would leave a request no time', { UPSTREAM_TIMEOUT_MS: '5000', REQUEST_TIMEOUT_MS: '10000' }, ['REQUEST_TIMEOUT_MS: must be more than twice UPSTREAM_TIMEOUT_MS']],
     ['when the database is no PostgreSQL', { DATABASE_URL: `file:${SECRET}` }, ['DATABASE_URL: must be a postgres: URL']],
     ['when the port is no number', { PORT: SECRET }, ['PORT: Invalid input: expected number, received NaN']],
   ]

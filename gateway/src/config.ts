@@ -2,7 +2,11 @@ import { z } from 'zod'
 import { type GrantKey, parseGrantKey } from '@samsyn/schema/grant'
 import { ASSURANCES } from '@samsyn/schema/policy'
 import type { IssuerConfig } from './identity/issuers.ts'
+import { addresses, rate, rateKey } from './limits/read-rates.ts'
+import type { RateConfig } from './limits/request-rates.ts'
 import { SUBGRAPHS, type SubgraphName } from './supergraph/load.ts'
+import type { TlsFiles } from './upstream/read-tls.ts'
+import type { UpstreamTls } from './upstream/transport.ts'
 
 /** All that the gateway is started with. The demo builds one itself; every other start reads it from the environment. */
 export interface GatewayConfig {
@@ -11,8 +15,18 @@ export interface GatewayConfig {
   readonly port: number
   readonly supergraphSdl: string
   readonly upstreams: Readonly<Record<SubgraphName, UpstreamConfig>>
+  /** How long a subgraph may take for one answer, to its last byte. */
   readonly upstreamTimeoutMs: number
+  /** `null`: subgraphs prove themselves to whom Node trusts, and the gateway by its grants alone. */
+  readonly upstreamTls: UpstreamTls | null
+  /** How long a whole request may take, from its last byte to its answer. */
+  readonly requestTimeoutMs: number
   readonly issuers: readonly IssuerConfig[]
+  readonly rates: RateConfig
+  /** Whose word on a client's address is taken (`X-Forwarded-For`): addresses and networks. None: the connection's. */
+  readonly trustedProxies: readonly string[]
+  /** JSON of the documents that may run, by their hash; `null`: any that the schema and the limits allow. */
+  readonly trustedDocuments: string | null
   /** Whether the schema can be read through GraphQL. */
   readonly introspection: boolean
   /** Folder with the built console, served at `/`; `null`: none. */
@@ -73,22 +87,51 @@ const issuers = z
   .min(1)
   .refine((list) => isEachOnce(list.map((one) => one.issuer)), 'must name each issuer once')
 
-const SETTINGS = z.object({
-  HOST: z.string().default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres: URL' }),
-  SUPERGRAPH_FILE: z.string().min(1),
-  UPSTREAM_URLS: json(perSubgraph(https)),
-  GRANT_KEYS: json(grantKeys),
-  UPSTREAM_TIMEOUT_MS: z.coerce.number().int().min(100).max(30_000).default(3_000),
-  ISSUERS: json(issuers),
-  CONSOLE_FOLDER: z.string().min(1).optional(),
-})
+const SETTINGS = z
+  .object({
+    HOST: z.string().default('127.0.0.1'),
+    PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres: URL' }),
+    SUPERGRAPH_FILE: z.string().min(1),
+    UPSTREAM_URLS: json(perSubgraph(https)),
+    GRANT_KEYS: json(grantKeys),
+    UPSTREAM_TIMEOUT_MS: z.coerce.number().int().min(100).max(30_000).default(3_000),
+    REQUEST_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(10_000),
+    UPSTREAM_CA_FILE: z.string().min(1).optional(),
+    UPSTREAM_CERT_FILE: z.string().min(1).optional(),
+    UPSTREAM_KEY_FILE: z.string().min(1).optional(),
+    ISSUERS: json(issuers),
+    CALLER_RATE: rate.default({ requests: 200, seconds: 20 }),
+    ORGANISATION_RATE: rate.default({ requests: 4_000, seconds: 20 }),
+    REFUSED_TOKEN_RATE: rate.default({ requests: 100, seconds: 60 }),
+    REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be a redis: or rediss: URL' }).optional(),
+    RATE_KEY: rateKey.optional(),
+    TRUSTED_PROXIES: addresses.optional(),
+    TRUSTED_DOCUMENTS_FILE: z.string().min(1).optional(),
+    CONSOLE_FOLDER: z.string().min(1).optional(),
+  })
+  .refine((settings) => (settings.UPSTREAM_CERT_FILE === undefined) === (settings.UPSTREAM_KEY_FILE === undefined), {
+    path: ['UPSTREAM_KEY_FILE'],
+    error: 'is of no use without UPSTREAM_CERT_FILE',
+    when: () => true,
+  })
+  .refine((settings) => settings.REDIS_URL === undefined || settings.RATE_KEY !== undefined, {
+    path: ['RATE_KEY'],
+    error: 'must be set with REDIS_URL',
+    when: () => true,
+  })
+  // The registry is asked first, and then the sectors together: one that hangs must leave time to record what the others say.
+  .refine((settings) => settings.REQUEST_TIMEOUT_MS > 2 * settings.UPSTREAM_TIMEOUT_MS, {
+    path: ['REQUEST_TIMEOUT_MS'],
+    error: 'must be more than twice UPSTREAM_TIMEOUT_MS',
+  })
 
 export interface Environment {
   readonly databaseUrl: string
   readonly supergraphFile: string
-  readonly config: Omit<GatewayConfig, 'supergraphSdl'>
+  readonly trustedDocumentsFile: string | null
+  readonly upstreamTlsFiles: TlsFiles
+  readonly config: Omit<GatewayConfig, 'supergraphSdl' | 'upstreamTls' | 'trustedDocuments'>
 }
 
 export type EnvironmentResult =
@@ -114,15 +157,35 @@ export function readEnvironment(env: NodeJS.ProcessEnv): EnvironmentResult {
     environment: {
       databaseUrl: settings.DATABASE_URL,
       supergraphFile: settings.SUPERGRAPH_FILE,
+      trustedDocumentsFile: settings.TRUSTED_DOCUMENTS_FILE ?? null,
+      upstreamTlsFiles: {
+        ca: settings.UPSTREAM_CA_FILE ?? null,
+        client:
+          settings.UPSTREAM_CERT_FILE === undefined || settings.UPSTREAM_KEY_FILE === undefined
+            ? null
+            : { cert: settings.UPSTREAM_CERT_FILE, key: settings.UPSTREAM_KEY_FILE },
+      },
       config: Object.freeze({
         host: settings.HOST,
         port: settings.PORT,
         upstreams,
         upstreamTimeoutMs: settings.UPSTREAM_TIMEOUT_MS,
+        requestTimeoutMs: settings.REQUEST_TIMEOUT_MS,
         issuers: settings.ISSUERS,
+        rates: {
+          caller: settings.CALLER_RATE,
+          organisation: settings.ORGANISATION_RATE,
+          refusedTokens: settings.REFUSED_TOKEN_RATE,
+          shared: readSharedRates(settings),
+        },
+        trustedProxies: settings.TRUSTED_PROXIES ?? [],
         introspection: false,
         consoleFolder: settings.CONSOLE_FOLDER ?? null,
       }),
     },
   }
+}
+
+function readSharedRates({ REDIS_URL, RATE_KEY }: z.infer<typeof SETTINGS>): RateConfig['shared'] {
+  return REDIS_URL === undefined || RATE_KEY === undefined ? null : { redisUrl: REDIS_URL, key: RATE_KEY }
 }

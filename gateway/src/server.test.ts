@@ -113,21 +113,23 @@ describe('a request that is not one of GraphQL over HTTP', () => {
     'application/graphql',
   ])('is refused as %s, which a page of another site could send', async (type) => {
     const reply = await post(JSON.stringify({ query: QUERY }), { 'content-type': type })
-    expect([400, 415]).toContain(reply.status)
-    expect(codesOf(reply)).toEqual(['BAD_REQUEST'])
+    expect([reply.status, codesOf(reply)]).toEqual([415, ['BAD_REQUEST']])
     expectNothingAsked()
   })
 
-  it.each(['GET', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])('is not found by %s', async (method) => {
-    const url = `${test.gateway.url}/graphql?query=${encodeURIComponent('{ me { id } }')}`
-    const response = await fetch(url, { method, headers: { authorization } })
-    expect(response.status).toBe(404)
-    expect(await response.text()).toBe(
-      '{"errors":[{"message":"There is nothing here.","extensions":{"code":"BAD_REQUEST"}}]}',
-    )
-    expect(response.headers.get('access-control-allow-origin')).toBeNull()
-    expectNothingAsked()
-  })
+  it.each(['GET', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])(
+    'gets 405 for %s: a query never stands in a URL',
+    async (method) => {
+      const url = `${test.gateway.url}/graphql?query=${encodeURIComponent('{ me { id } }')}`
+      const response = await fetch(url, { method, headers: { authorization } })
+      expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST'])
+      expect(await response.text()).toBe(
+        '{"errors":[{"message":"The request is not one of GraphQL over HTTP.","extensions":{"code":"BAD_REQUEST"}}]}',
+      )
+      expect(response.headers.get('access-control-allow-origin')).toBeNull()
+      expectNothingAsked()
+    },
+  )
 
   it('gets 413 above 100 kB, and a body just below is read', async () => {
     const reply = await post(JSON.stringify({ query: QUERY, operationName: 'x'.repeat(100_000) }))
@@ -138,10 +140,11 @@ describe('a request that is not one of GraphQL over HTTP', () => {
   })
 
   it('is not answered from a stored query', async () => {
-    const reply = await post(
-      JSON.stringify({ extensions: { persistedQuery: { version: 1, sha256Hash: '0'.repeat(64) } } }),
-    )
-    expect([reply.body.data, codesOf(reply)]).toEqual([undefined, ['INTERNAL']])
+    const extensions = { persistedQuery: { version: 1, sha256Hash: '0'.repeat(64) } }
+    for (const body of [{ extensions }, { query: QUERY, extensions }]) {
+      const reply = await post(JSON.stringify(body))
+      expect([reply.status, codesOf(reply)]).toEqual([400, ['BAD_REQUEST']])
+    }
     expectNothingAsked()
   })
 })
@@ -159,7 +162,6 @@ describe('a query that cannot be run', () => {
     ['asks for entities', '{ _entities(representations: []) { __typename } }', 400, 'GRAPHQL_VALIDATION_FAILED'],
     ["asks for a subgraph's SDL", '{ _service { sdl } }', 400, 'GRAPHQL_VALIDATION_FAILED'],
     ['asks for the schema', '{ __schema { types { name } } }', 400, 'GRAPHQL_VALIDATION_FAILED'],
-    ['asks for a type', '{ __type(name: "Child") { fields { name } } }', 400, 'GRAPHQL_VALIDATION_FAILED'],
     ['asks for the schema by another name', '{ a: __schema { types { name } } }', 400, 'GRAPHQL_VALIDATION_FAILED'],
     ['lacks a variable', 'query ($id: ID!) { child(id: $id) { id } }', 400, 'BAD_USER_INPUT'],
     [
@@ -207,14 +209,14 @@ describe('a query that cannot be run', () => {
     const reply = await ask(
       `{ child(id: "${child.id}") { ...F0 } } ${doubling.join(' ')} fragment F${levels} on Child { id }`,
     )
-    expect([reply.status, codesOf(reply)]).toEqual([400, ['GRAPHQL_VALIDATION_FAILED']])
+    expect([reply.status, codesOf(reply)]).toEqual([400, ['OPERATION_TOO_LARGE']])
     expectNothingAsked()
   })
 
   it('is refused when it asks for more than a thousand fields', async () => {
     const again = Array.from({ length: 1_001 }, (_, index) => `a${index}: displayName`)
     const reply = await ask(`{ child(id: "${child.id}") { ${again.join(' ')} } }`)
-    expect([reply.status, codesOf(reply)]).toEqual([400, ['GRAPHQL_VALIDATION_FAILED']])
+    expect([reply.status, codesOf(reply)]).toEqual([400, ['OPERATION_TOO_LARGE']])
     expectNothingAsked()
   })
 
@@ -255,7 +257,7 @@ describe('every answer', () => {
     const { headers } = await send()
     expect(headers.get('cache-control')).toMatch(/no-store/)
     expect(headers.get('x-content-type-options')).toBe('nosniff')
-    expect(headers.get('x-frame-options')).toBe('SAMEORIGIN')
+    expect(headers.get('x-frame-options')).toBe('DENY')
     expect(headers.get('referrer-policy')).toBe('no-referrer')
     expect(headers.get('content-security-policy')).toMatch(/default-src 'self'/)
     expect(headers.get('strict-transport-security')).toMatch(/max-age/)

@@ -1,9 +1,5 @@
-import { ApolloServer, type BaseContext } from '@apollo/server'
-import { fastifyApolloHandler } from '@as-integrations/fastify'
-import helmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { isPurpose } from '@samsyn/schema/policy'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { printFinding } from '@samsyn/schema/proof'
 import type { Database } from './audit/database.ts'
 import type { GatewayConfig } from './config.ts'
@@ -11,10 +7,26 @@ import { createRegistrySource, createSectorSource, type FaultLog } from './conse
 import { createFactsReader } from './consent/facts.ts'
 import { refuseHiddenNames } from './consent/hidden-names-rule.ts'
 import { type ConsentSession, openSession } from './consent/session.ts'
-import { type ErrorCode, formatError } from './errors.ts'
-import { PURPOSE_HEADER, type Requester } from './identity/caller.ts'
+import type { Requester } from './identity/caller.ts'
+import { identify } from './identity/identify.ts'
 import { createTokenVerifier } from './identity/issuers.ts'
+import { refuseSchema } from './supergraph/hide-schema.ts'
+import { createMeasure } from './limits/admit-operation.ts'
+import { chooseDocument } from './limits/choose-document.ts'
+import { loadTrustedDocuments } from './limits/load-trusted-documents.ts'
+import { refuseRate } from './limits/refuse-rate.ts'
+import { openRates } from './limits/request-rates.ts'
 import { loadSupergraph, SUBGRAPHS, type SubgraphName } from './supergraph/load.ts'
+import { chooseMediaType } from './transport/choose-media-type.ts'
+import { createApollo } from './transport/create-apollo.ts'
+import { startDeadline } from './transport/deadline.ts'
+import { execute } from './transport/execute.ts'
+import { createQuietLogger, logFailures } from './transport/log-failures.ts'
+import { CONNECTION_TIMES, openApp } from './transport/open-app.ts'
+import { readRequest } from './transport/read-request.ts'
+import { type Refusal, refuse } from './transport/refuse.ts'
+import { addStatusRoutes } from './transport/status-routes.ts'
+import { restWhenDown } from './upstream/rest.ts'
 import { openUpstream, type Upstream } from './upstream/transport.ts'
 
 export interface GatewayOptions {
@@ -28,20 +40,26 @@ export interface GatewayOptions {
 
 export interface RunningGateway {
   readonly url: string
+  /** Takes no more requests, answers those it has within their deadline, and lets go of all it opened. */
   close(): Promise<void>
 }
 
-interface RequestState extends BaseContext {
+interface RequestState {
   readonly session: ConsentSession
 }
 
-const BODY_LIMIT_BYTES = 100_000
-/** Fields of one operation with its fragments spread out: fragments within fragments double with each level. */
-const SELECTIONS_LIMIT = 1_000
+const REFUSED_METHODS = ['GET', 'HEAD', 'PUT', 'DELETE', 'PATCH', 'OPTIONS']
+const SIGN_IN_FIRST: Refusal = {
+  status: 401,
+  code: 'UNAUTHENTICATED',
+  message: 'Sign in first.',
+  headers: { 'www-authenticate': 'Bearer' },
+}
 
 /**
- * Starts the edge. What a request passes, in order: transport limits → identity → purpose → Apollo Server (parse,
- * validate) → the guarded executor (decide, ask less, check, strip, record) → the answer.
+ * Starts the edge. What a request passes stands in its order at `/graphql` below: who it is → how often → what it asks, as
+ * HTTP → which document, and how large → Apollo Server (parse, validate) → the guarded executor (cost, decide, ask less,
+ * check, strip, record).
  * @throws Error when the supergraph does not pass the composition proof, or the port is taken.
  */
 export async function startGateway({ config, database, log, extend }: GatewayOptions): Promise<RunningGateway> {
@@ -49,10 +67,15 @@ export async function startGateway({ config, database, log, extend }: GatewayOpt
   const loaded = loadSupergraph({
     supergraphSdl: config.supergraphSdl,
     database,
+    introspection: config.introspection,
     createSource: (name, view) => {
       if (!isSubgraphName(name)) throw new Error(`no upstream is configured for the subgraph ${name}`)
       const { url, key } = config.upstreams[name]
-      const upstream = upstreams.get(name) ?? openUpstream(url, config.upstreamTimeoutMs)
+      const upstream =
+        upstreams.get(name) ??
+        restWhenDown(openUpstream(url, config.upstreamTimeoutMs, config.upstreamTls), (state) =>
+          log(`subgraph ${state}`, { subgraph: name }),
+        )
       upstreams.set(name, upstream)
       const options = { ...view, upstream, key, log }
       return name === 'consent' ? createRegistrySource(options) : createSectorSource(name, options)
@@ -62,74 +85,61 @@ export async function startGateway({ config, database, log, extend }: GatewayOpt
     throw new Error(`the supergraph is refused:\n${loaded.findings.map(printFinding).join('\n')}`)
   }
 
-  const apollo = new ApolloServer<RequestState>({
+  const apollo = createApollo<RequestState>({
     gateway: loaded.gateway,
-    introspection: config.introspection,
-    csrfPrevention: true,
-    allowBatchedHttpRequests: false,
-    maxRecursiveSelections: SELECTIONS_LIMIT,
-    persistedQueries: false,
-    includeStacktraceInErrorResponses: false,
-    hideSchemaDetailsFromClientErrors: !config.introspection,
-    stopOnTerminationSignals: false,
-    validationRules: [refuseHiddenNames],
-    formatError,
+    // Apollo Server would refuse `__type` too, which any client may ask; `hideTypes` has it answer nothing.
+    introspection: true,
+    validationRules: config.introspection ? [refuseHiddenNames] : [refuseHiddenNames, refuseSchema],
+    logger: createQuietLogger(log),
+    plugins: [logFailures(log)],
   })
   await apollo.start()
 
-  const app = Fastify({ bodyLimit: BODY_LIMIT_BYTES, forceCloseConnections: true })
+  const trusted = loadTrustedDocuments(config.trustedDocuments, loaded.schema())
+  const measure = createMeasure()
+  const rates = openRates(config.rates, log)
+  const app = openApp(log, CONNECTION_TIMES, config.trustedProxies)
+  app.addHook('onClose', () => rates.close())
   const verifier = createTokenVerifier(config.issuers)
   const reader = createFactsReader(database)
   const requesters = new WeakMap<FastifyRequest, Requester>()
 
-  app.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
-    const status = error.statusCode !== undefined && error.statusCode < 500 ? error.statusCode : 500
-    if (status === 500) log('request failed', { status })
-    return refuse(reply, status, status === 500 ? 'INTERNAL' : 'BAD_REQUEST', 'The request was refused.')
-  })
-  app.setNotFoundHandler((_request, reply) => refuse(reply, 404, 'BAD_REQUEST', 'There is nothing here.'))
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
+  addStatusRoutes(app, { issuers: config.issuers, checkDatabase: () => reader.read('', []) })
+  app.post('/graphql', {
+    onRequest: async (request, reply) => {
+      const held = await rates.checkAddress(request.ip)
+      const verify = held.ok ? verifier.verify : verifier.verifyKnown
+      const requester = await identify(request.raw, request.id, { verify })
+      if (requester === null) {
+        if (!held.ok) return refuse(reply, refuseRate(held))
+        if (request.headers.authorization !== undefined) await rates.countRefusedToken(request.ip)
+        return refuse(reply, SIGN_IN_FIRST)
+      }
+      const counted = await rates.count(requester.caller)
+      if (!counted.ok) return refuse(reply, refuseRate(counted))
+      requesters.set(request, requester)
+    },
+    handler: async (request, reply) => {
+      const mediaType = chooseMediaType(request.headers.accept)
+      if (mediaType === null) return refuse(reply, { status: 406, code: 'BAD_REQUEST' })
+      const read = readRequest(request.body as Buffer | undefined)
+      if (!read.ok) return refuse(reply, read.refusal)
+      const chosen = chooseDocument(read.request, trusted)
+      if (!chosen.ok) return refuse(reply, chosen.refusal)
+      const { query } = chosen
+      const excess = measure(query, read.request.variables ?? {})
+      if (excess !== null) return refuse(reply, { status: 400, code: 'OPERATION_TOO_LARGE', message: excess })
+      const signal = startDeadline(reply.raw, config.requestTimeoutMs)
+      const session = openSession(requesters.get(request) as Requester, reader, signal)
+      return execute(apollo, { ...read.request, query }, { reply, mediaType, context: { session } })
     },
   })
-  app.get('/health/live', () => ({ status: 'ok' }))
-  app.get('/health/ready', async (_request, reply) => {
-    try {
-      await reader.read('', [])
-      return { status: 'ok' }
-    } catch {
-      return reply.code(503).send({ status: 'waiting', for: ['database'] })
-    }
-  })
-  app.get('/.well-known/oauth-protected-resource', () => ({
-    resource: config.issuers[0]?.audience,
-    authorization_servers: config.issuers.map(({ issuer }) => issuer),
-    bearer_methods_supported: ['header'],
-  }))
-
-  const answer = fastifyApolloHandler(apollo, {
-    context: (request) => Promise.resolve({ session: openSession(requesters.get(request) as Requester, reader) }),
-  })
-  app.post('/graphql', async (request, reply) => {
-    void reply.header('cache-control', 'private, no-store')
-    const [scheme, token] = (request.headers.authorization ?? '').split(' ')
-    const verified = scheme?.toLowerCase() === 'bearer' && token ? await verifier.verify(token) : undefined
-    if (verified?.ok !== true) {
-      void reply.header('www-authenticate', 'Bearer')
-      return refuse(reply, 401, 'UNAUTHENTICATED', 'Sign in first.')
-    }
-    const purpose = request.headers[PURPOSE_HEADER]
-    requesters.set(request, { caller: verified.caller, purpose: isPurpose(purpose) ? purpose : null })
-    return answer.call(app, request, reply)
+  app.route({
+    method: REFUSED_METHODS,
+    url: '/graphql',
+    onRequest: async (_request, reply) =>
+      refuse(reply, { status: 405, code: 'BAD_REQUEST', headers: { allow: 'POST' } }),
+    handler: () => undefined,
   })
   if (config.consoleFolder !== null)
     await app.register(fastifyStatic, { root: config.consoleFolder, dotfiles: 'ignore' })
@@ -139,7 +149,9 @@ export async function startGateway({ config, database, log, extend }: GatewayOpt
   return {
     url,
     close: async () => {
+      const cut = setTimeout(() => app.server.closeAllConnections(), config.requestTimeoutMs)
       await app.close()
+      clearTimeout(cut)
       await apollo.stop()
       await Promise.all([...upstreams.values()].map((upstream) => upstream.close()))
     },
@@ -148,9 +160,4 @@ export async function startGateway({ config, database, log, extend }: GatewayOpt
 
 function isSubgraphName(name: string): name is SubgraphName {
   return (SUBGRAPHS as readonly string[]).includes(name)
-}
-
-function refuse(reply: FastifyReply, status: number, code: ErrorCode, message: string): FastifyReply {
-  void reply.header('cache-control', 'no-store')
-  return reply.code(status).send({ errors: [{ message, extensions: { code } }] })
 }

@@ -1,4 +1,4 @@
-import type { ChildId, Instant } from '@samsyn/schema/policy'
+import type { ChildId, Instant, Offices } from '@samsyn/schema/policy'
 import type { Database } from './database.ts'
 
 /** One record of who was shown what of a child, and why. Never the records themselves. */
@@ -21,6 +21,10 @@ export interface DisclosureItem {
   /** The legal table it was decided by. `null`: there was none, and the answer does not leave. */
   readonly legalTable: number | null
   readonly validUntil: Instant
+  /** The offices by which the child is shown, where it is by one: they must still be those the caller holds. */
+  readonly offices?: Offices
+  /** A writer holds the child's lock: none of the slices is shown, and what else is need not wait. */
+  readonly withoutLock?: true
   readonly records: readonly DisclosureRecord[]
 }
 

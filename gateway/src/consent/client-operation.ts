@@ -8,35 +8,33 @@ import {
   visitWithTypeInfo,
 } from 'graphql'
 import type { SliceIndex } from '@samsyn/schema/proof'
+import { compileCost, type OperationCost } from '../limits/operation-cost.ts'
 import { HIDDEN_CAPACITY, HIDDEN_ID } from './hidden-fields.ts'
+import { leaveOutExcluded } from './leave-out-excluded.ts'
 import { readDocument } from './operation-document.ts'
 import { buildWalk, type WalkField } from './walk-fields.ts'
 
 /** A client's operation, read once: what is executed in its place, and how its answer is walked. */
 export interface ClientOperation {
-  /** The client's document with the hidden fields asked for on every `Child`. */
+  /** The client's document without what its constants exclude, and with the hidden fields asked for on every `Child`. */
   readonly document: DocumentNode
   readonly fields: readonly WalkField[]
-  /** In how many places it asks for children, one or many. Each costs a request to every sector asked there. */
-  readonly childPlaces: number
+  readonly cost: OperationCost
 }
 
 export function compileClientOperation(
-  document: DocumentNode,
+  written: DocumentNode,
   operationName: string | null | undefined,
   schema: GraphQLSchema,
   index: SliceIndex,
 ): ClientOperation {
+  const document = leaveOutExcluded(written)
   const { operation, fragments } = readDocument(document, operationName)
   const root = schema.getRootType(operation.operation)
   if (root == null) throw new Error('no such root type')
   const sources = [{ selectionSet: operation.selectionSet, conditions: [] }]
   const fields = buildWalk(schema, index, root, sources, fragments)
-  return { document: addHiddenFields(document, schema), fields, childPlaces: countChildPlaces(fields) }
-}
-
-function countChildPlaces(fields: readonly WalkField[]): number {
-  return fields.reduce((sum, field) => sum + (field.isChild ? 1 : 0) + countChildPlaces(field.nested), 0)
+  return { document: addHiddenFields(document, schema), fields, cost: compileCost(fields, schema) }
 }
 
 const hidden = (alias: string, name: string): FieldNode => ({

@@ -1,4 +1,7 @@
+import { once, setMaxListeners } from 'node:events'
+import type { ServerResponse } from 'node:http'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { GRANT_HEADER, GRANT_MAX_BYTES, hashBody } from '@samsyn/schema/grant'
 import type { SliceId } from '@samsyn/schema/policy'
 import { readSliceIndex } from '@samsyn/schema/proof'
 import {
@@ -24,6 +27,8 @@ const ATTENDANCE: SliceId = 'school.attendance'
 const ENROLMENT: SliceId = 'school.enrolment'
 const PPT: SliceId = 'school.ppt'
 const TIMEOUT_MS = 400
+const { signal } = new AbortController()
+setMaxListeners(0, signal)
 
 const QUERY = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Child {
   school { attendance { registrations { start kind } } enrolment { grade school { name } } ppt { conclusion } }
@@ -33,13 +38,16 @@ const ATTENDED = { registrations: [REGISTRATION, REGISTRATION] }
 
 let school: StandIn
 let upstream: Upstream
+/** For a school that keeps everybody waiting. */
+let impatient: Upstream
 const log: unknown[] = []
 beforeAll(async () => {
   school = await startStandIn()
-  upstream = openUpstream(school.url, TIMEOUT_MS)
+  upstream = openUpstream(school.url, 10_000)
+  impatient = openUpstream(school.url, TIMEOUT_MS)
 })
 afterAll(async () => {
-  await upstream.close()
+  await Promise.all([upstream.close(), impatient.close()])
   await school.close()
 })
 afterEach(() => {
@@ -56,7 +64,15 @@ interface Asked {
 
 async function ask(
   known: readonly TestChild[],
-  { ids = known.map(({ id }) => id), query = QUERY, purpose = 'COORDINATION' as const, person = COORDINATOR } = {},
+  {
+    ids = known.map(({ id }) => id),
+    query = QUERY,
+    purpose = 'COORDINATION' as const,
+    person = COORDINATOR,
+    via = upstream,
+    until = signal,
+    key = school.key,
+  } = {},
 ): Promise<Asked> {
   const reader = createFactsReader(openMemoryDatabase(known))
   const caller = {
@@ -64,12 +80,12 @@ async function ask(
     assurance: 'HIGH',
     organisation: null,
   } as const
-  const session = openSession({ caller, purpose }, reader)
+  const session = openSession({ caller, purpose, requestId: 'test' }, reader, until)
   const source = createSectorSource('school', {
     schema: () => API_SCHEMA,
     index: () => INDEX,
-    upstream,
-    key: school.key,
+    upstream: via,
+    key,
     log: (message, details) => log.push([message, details]),
   })
   const representations = ids.map((id) => ({ __typename: 'Child', id }))
@@ -173,6 +189,75 @@ describe('what a sector is sent', () => {
   })
 })
 
+describe('a grant', () => {
+  it('is unique, lasts ten seconds at most, and is bound to one sector and one body', async () => {
+    await ask([createChild(1, { slices: [ATTENDANCE] }), createChild(2, { slices: [PPT] })])
+    await ask(children(1))
+    const grants = school.requests.map(({ grant }) => grant as { jti: string; iat: number; exp: number; aud: string })
+    expect(new Set(grants.map(({ jti }) => jti)).size).toBe(3)
+    for (const { iat, exp, aud } of grants) {
+      expect(exp - iat).toBeLessThanOrEqual(10)
+      expect(exp).toBeGreaterThan(iat)
+      expect(aud).toBe('school')
+    }
+    expect(
+      school.requests.map(
+        ({ grant, query, variables }) => grant?.['body'] === hashBody(JSON.stringify({ query, variables })),
+      ),
+    ).toEqual([true, true, true])
+    expect(new Set(school.requests.map(({ grant }) => grant?.['body'])).size).toBe(3)
+  })
+
+  it('covers its own group alone: neither slices nor children of another', async () => {
+    const [one, two] = [createChild(1, { slices: [ATTENDANCE] }), createChild(2, { slices: [PPT] })]
+    await ask([one, two])
+    const covered = school.requests.map(({ grant }) => [grant?.['slices'], grant?.['children']])
+    expect(covered).toHaveLength(2)
+    for (const [child, slice] of [
+      [one, ATTENDANCE],
+      [two, PPT],
+    ] as const) {
+      expect(covered).toContainEqual([
+        [{ slice, since: null, subjects: null }],
+        [[child.id, child.nationalIdentityNumber]],
+      ])
+    }
+  })
+
+  it.each([
+    [2_600, 50],
+    [3_800, 50],
+    [3_800, 1],
+  ])(
+    'that would be too long, with %d characters of key name, is for fewer children at a time (of %d)',
+    async (length, count) => {
+      const key = { ...school.key, kid: 'k'.repeat(length) }
+      school.keyring.set(key.kid, key.secret)
+      const known = children(count)
+      const { entities } = await ask(known, { key })
+      school.keyring.delete(key.kid)
+      expect(entities).toEqual(known.map(() => ({ __typename: 'Child', school: { attendance: ATTENDED } })))
+      expect(school.requests.flatMap((_, index) => askedFor(index)).toSorted()).toEqual(
+        known.map(({ id }) => id).toSorted(),
+      )
+      for (const { headers, grant, variables } of school.requests) {
+        expect(String(headers[GRANT_HEADER]).length).toBeLessThanOrEqual(GRANT_MAX_BYTES)
+        expect((grant as { children: [string][] }).children.map(([id]) => id)).toEqual(
+          variables.representations?.map(({ id }) => id),
+        )
+      }
+      expect(school.requests.length > 1).toBe(count > 1)
+    },
+  )
+
+  it("that would be too long for one child is not sent, and the child's slices are unavailable", async () => {
+    const [child] = children(1) as [TestChild]
+    const { entities, session } = await ask([child], { key: { ...school.key, kid: 'k'.repeat(4_500) } })
+    expect([entities, session.isUnavailable(child.id, ATTENDANCE)]).toEqual([[null], true])
+    expect(school.requests).toEqual([])
+  })
+})
+
 describe('children with the same verdict', () => {
   it('share one request, in which each stands once', async () => {
     const [one, two] = children(2) as [TestChild, TestChild]
@@ -230,7 +315,7 @@ describe('children with the same verdict', () => {
       assurance: 'HIGH',
       organisation: null,
     } as const
-    const session = openSession({ caller, purpose: 'COORDINATION' }, reader)
+    const session = openSession({ caller, purpose: 'COORDINATION', requestId: 'test' }, reader, signal)
     const source = createSectorSource('childWelfare', {
       schema: () => API_SCHEMA,
       index: () => INDEX,
@@ -280,7 +365,9 @@ describe('a sector that answers something else than it was asked', () => {
     const { entities, session } = await ask(known)
     expect(entities).toEqual([null, null])
     for (const { id } of known) for (const slice of BOTH) expect(session.isUnavailable(id, slice)).toBe(true)
-    expect(log).toEqual([['sector does not answer', { sector: 'school', reason: 'out of shape at _entities' }]])
+    expect(log).toEqual([
+      ['sector does not answer', { requestId: 'test', sector: 'school', reason: 'out of shape at _entities' }],
+    ])
   })
 
   const CHILD_LOST: readonly (readonly [rule: string, lie: Lie])[] = [
@@ -307,7 +394,7 @@ describe('a sector that answers something else than it was asked', () => {
       [true, true],
       [false, false],
     ])
-    expect(log).toEqual([['answer out of shape', { sector: 'school', place: 'entity' }]])
+    expect(log).toEqual([['answer out of shape', { requestId: 'test', sector: 'school', place: 'entity' }]])
   })
 
   it("children in another order: nobody gets another's records", async () => {
@@ -365,7 +452,7 @@ describe('a sector that answers something else than it was asked', () => {
       [true, false],
       [false, false],
     ])
-    expect(log).toEqual([['answer out of shape', { sector: 'school', place }]])
+    expect(log).toEqual([['answer out of shape', { requestId: 'test', sector: 'school', place }]])
   })
 
   it.each([
@@ -456,7 +543,9 @@ describe('errors in an answer', () => {
       [true, true],
       [true, true],
     ])
-    expect(log).toEqual([['sector does not answer', { sector: 'school', reason: 'out of shape at errors' }]])
+    expect(log).toEqual([
+      ['sector does not answer', { requestId: 'test', sector: 'school', reason: 'out of shape at errors' }],
+    ])
   })
 
   it('that are an empty list or null are none', async () => {
@@ -495,15 +584,34 @@ describe('a sector that does not answer', () => {
       'more than any answer is',
       (response) => response.writeHead(200, JSON_TYPE).end(`{"data":{"_entities":["${'x'.repeat(9 * 1024 * 1024)}"]}}`),
     ],
-  ])('but with %s leaves its slices unavailable, and is not waited for', async (_description, respond) => {
+  ])('but with %s leaves its slices unavailable, and is not waited for', async (description, respond) => {
     school.respond = respond
     const known = children(2)
-    const { entities, session } = await ask(known)
+    const via = description.includes('too long') ? impatient : upstream
+    const { entities, session } = await ask(known, { via })
     expect(entities).toEqual([null, null])
     expect(known.map(({ id }) => session.isUnavailable(id, ATTENDANCE))).toEqual([true, true])
     expect(known.map(({ id }) => session.isUnavailable(id, PPT))).toEqual([false, false])
-    expect(log).toEqual([['sector does not answer', { sector: 'school', reason: expect.any(String) }]])
+    expect(log).toEqual([
+      ['sector does not answer', { requestId: 'test', sector: 'school', reason: expect.any(String) }],
+    ])
     expect(JSON.stringify(log)).not.toMatch(/127\.0\.0\.1|[0-9]{11}/)
+  })
+
+  it('is not waited for any longer once the request is over, and loses its connection', async () => {
+    const over = new AbortController()
+    let hold: (response: ServerResponse) => void
+    const held = new Promise<ServerResponse>((resolve) => (hold = resolve))
+    school.respond = (response) => hold(response)
+    const [child] = children(1) as [TestChild]
+    const asked = ask([child], { until: over.signal })
+    const response = await held
+    const closed = once(response, 'close')
+    over.abort()
+    const { entities, session } = await asked
+    expect([entities, session.isUnavailable(child.id, ATTENDANCE)]).toEqual([[null], true])
+    await closed
+    expect(log).toEqual([['sector does not answer', { requestId: 'test', sector: 'school', reason: 'request over' }]])
   })
 
   it('for one group of children answers for another', async () => {

@@ -1,14 +1,17 @@
 import type { GraphQLDataSource } from '@apollo/gateway'
 import type { GraphQLSchema } from 'graphql'
 import type { GrantKey } from '@samsyn/schema/grant'
-import type { ChildId, Purpose, Sector } from '@samsyn/schema/policy'
+import type { ChildId, Sector } from '@samsyn/schema/policy'
 import type { SliceIndex } from '@samsyn/schema/proof'
-import { sealRegistryGrant, sealSectorGrant } from '../upstream/grant.ts'
+import { limitAnswer, REGISTRY_ANSWER_BYTES } from '../upstream/answer.ts'
+import { UpstreamFault } from '../upstream/fault.ts'
+import { sealRegistryGrant } from '../upstream/grant.ts'
 import type { Upstream } from '../upstream/transport.ts'
-import { type Group, groupByVerdict } from './group-by-verdict.ts'
+import { groupByVerdict } from './group-by-verdict.ts'
 import { type Entity, readEntities } from './read-entities.ts'
 import { compileRegistryShape } from './registry-shape.ts'
 import { compileSectorOperation } from './sector-operation.ts'
+import { type SectorRequest, writeSectorRequests } from './sector-request.ts'
 import type { Variables } from './selection.ts'
 import type { ConsentSession } from './session.ts'
 import { copyFields, isPlainObject, ShapeFault } from './shape.ts'
@@ -53,30 +56,13 @@ export function createSectorSource(sector: Sector, options: SourceOptions): Grap
   const { upstream, key, log } = options
   const compile = memoize(options.schema, (text) => compileSectorOperation(text, options.schema(), options.index()))
 
-  const ask = async (group: Group, session: ConsentSession): Promise<readonly Entity[]> => {
-    const { operation, grantedSlices, model, children } = group
-    const ids = children.map(({ id }) => id)
-    const body = JSON.stringify({
-      query: operation.text,
-      variables: { representations: ids.map((id) => ({ __typename: 'Child', id })) },
-    })
-    const { membership, locating } = model.decision
-    const grant = sealSectorGrant(
-      {
-        aud: sector,
-        role: membership?.role ?? '',
-        org: membership?.organisation ?? '',
-        // Without a purpose nothing is permitted, and there is no group.
-        purpose: session.requester.purpose as Purpose,
-        slices: grantedSlices,
-        locating,
-        children: children.map(({ id, nationalIdentityNumber }) => [id, nationalIdentityNumber]),
-      },
-      body,
-      key,
-    )
-    return readEntities(await upstream.send(body, grant), operation, ids, {
-      onFault: (place) => log('answer out of shape', { sector, place }),
+  const ask = async ({ group, body, grant }: SectorRequest, session: ConsentSession): Promise<readonly Entity[]> => {
+    if (grant === null) throw new UpstreamFault('grant too long')
+    const { requestId } = session.requester
+    const ids = group.children.map(({ id }) => id)
+    const bounds = { signal: session.signal, maxBytes: limitAnswer(ids.length) }
+    return readEntities(await upstream.send(body, grant, bounds), group.operation, ids, {
+      onFault: (place) => log('answer out of shape', { requestId, sector, place }),
       onUnavailable: (id, slices) => session.reportUnavailable(id, slices),
     })
   }
@@ -84,20 +70,25 @@ export function createSectorSource(sector: Sector, options: SourceOptions): Grap
   return {
     process: async ({ request, context }) => {
       const session = context['session'] as ConsentSession
+      const { requestId, purpose } = session.requester
       const variables: Variables = request.variables ?? {}
       const ids = (variables['representations'] as { id: ChildId }[]).map(({ id }) => id)
       const operation = compile(request.query as string)
       await session.decide(ids)
       const entities: Entity[] = ids.map(() => null)
+      const requests = groupByVerdict(ids, operation, variables, sector, session).flatMap((group) =>
+        writeSectorRequests(group, sector, purpose, key),
+      )
       await Promise.all(
-        groupByVerdict(ids, operation, variables, sector, session).map(async (group) => {
+        requests.map(async (sectorRequest) => {
+          const { group } = sectorRequest
           try {
-            const answers = await ask(group, session)
+            const answers = await ask(sectorRequest, session)
             for (const [index, { positions }] of group.children.entries()) {
               for (const position of positions) entities[position] = answers[index] ?? null
             }
           } catch (error) {
-            log('sector does not answer', { sector, reason: describeFault(error) })
+            log('sector does not answer', { requestId, sector, reason: describeFault(error) })
             for (const { id } of group.children) session.reportUnavailable(id, group.operation.slices)
           }
         }),
@@ -114,7 +105,7 @@ export function createRegistrySource(options: Omit<SourceOptions, 'index'>): Gra
   return {
     process: async ({ request, context }) => {
       const session = context['session'] as ConsentSession
-      const { caller, purpose } = session.requester
+      const { caller, purpose, requestId } = session.requester
       try {
         const shape = compile(request.query as string)
         const body = JSON.stringify({ query: request.query, variables: request.variables })
@@ -129,11 +120,14 @@ export function createRegistrySource(options: Omit<SourceOptions, 'index'>): Gra
           body,
           key,
         )
-        const { data, errors } = await upstream.send(body, grant)
+        const { data, errors } = await upstream.send(body, grant, {
+          signal: session.signal,
+          maxBytes: REGISTRY_ANSWER_BYTES,
+        })
         if (errors !== undefined || !isPlainObject(data)) throw new ShapeFault('data')
         return { data: copyFields(data, shape) }
       } catch (error) {
-        log('registry does not answer', { reason: describeFault(error) })
+        log('registry does not answer', { requestId, reason: describeFault(error) })
         session.registryFailed = true
         throw error
       }
@@ -141,8 +135,9 @@ export function createRegistrySource(options: Omit<SourceOptions, 'index'>): Gra
   }
 }
 
-/** Of a fault of ours the field; of any other error only its name, since a message may hold a value. */
+/** Of a fault of ours its kind or the field; of any other error only its name, since a message may hold a value. */
 function describeFault(error: unknown): string {
+  if (error instanceof UpstreamFault) return error.kind
   if (error instanceof ShapeFault) return `out of shape at ${error.message}`
   return error instanceof Error ? error.name : 'unknown'
 }

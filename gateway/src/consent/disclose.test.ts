@@ -136,6 +136,37 @@ describe('what is withheld', () => {
     expect(test.database.recorded).toMatchObject([{ slices: ['school.attendance'] }])
   })
 
+  // The planner forgets a constant below a condition with a variable.
+  it.each([
+    [
+      'one field of a slice',
+      'attendance { registrations { start end @include(if: false) } }',
+      ['start'],
+      REGISTRATIONS,
+    ],
+    ['all of a slice', 'attendance { registrations @skip(if: true) { start } }', [], {}],
+    ['all of it by a fragment', 'attendance { ...R @include(if: true) @skip(if: true) }', [], {}],
+  ])('what a constant leaves out below a condition is not asked for: %s', async (_what, selection, asked, expected) => {
+    const fragment = selection.includes('...R') ? 'fragment R on SchoolAttendance { registrations { start } }' : ''
+    const { body } = await test.ask(
+      `query ($id: ID!, $yes: Boolean!) { child(id: $id) { school @include(if: $yes) { ${selection} } } } ${fragment}`,
+      { variables: { id: open.id, yes: true } },
+    )
+    expect(body.data).toEqual({ child: { school: { attendance: expected } } })
+    expect(sectorRequests().map(({ query }) => query.match(/\b(?:registrations|start|end)\b/g) ?? [])).toEqual([
+      asked.length === 0 ? [] : ['registrations', ...asked],
+    ])
+  })
+
+  it('a child left out whole is asked for nowhere', async () => {
+    const { body } = await test.ask(
+      `query ($id: ID!) { child(id: $id) @include(if: false) { school { attendance { ${START} } } } }`,
+      { variables: { id: open.id } },
+    )
+    expect(body).toEqual({ data: {}, extensions: { consent: { withheld: [] } } })
+    expect(Object.values(test.subgraphs).flatMap(({ requests }) => requests)).toEqual([])
+  })
+
   it.each(causes)('is the same to the byte when the cause is: %s', async (_cause, child) => {
     const selection = `school { attendance { ${START} } ppt { conclusion } } displayName`
     const [reply, reference] = [await askChild(child, selection), await askChild(closed, selection)]

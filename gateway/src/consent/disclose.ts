@@ -158,24 +158,28 @@ export function strip(
 /**
  * What must be recorded, and must still hold, for an answer to leave. The family's own look is no disclosure.
  * @param recordIds an id for each child, the same however often the items are made: a record is then made once
+ * @param locked children whom a writer has held for too long: no slice of theirs is shown, and the rest is recorded so
  */
 export function toDisclosureItems(
   disclosed: Disclosed,
   session: ConsentSession,
   recordIds: ReadonlyMap<ChildId, string>,
+  locked: ReadonlySet<ChildId>,
 ): readonly DisclosureItem[] {
   const items: DisclosureItem[] = []
   for (const [id, slices] of disclosed.children) {
     const decided = session.decided(id)
     const record = recordIds.get(id)
     if (decided === undefined || record === undefined || (decided.isFamily && !decided.decision.onTeam)) continue
-    const { person, decision, child } = decided
+    const { person, decision, child, offices } = decided
     const { membership } = decision
     items.push({
       child: id,
       version: child.facts.version,
       legalTable: child.legalTableSeq,
       validUntil: decision.validUntil,
+      ...(decision.onTeam ? {} : { offices }),
+      ...(locked.has(id) ? { withoutLock: true } : {}),
       records: [
         {
           id: record,

@@ -230,6 +230,30 @@ describe('a caller who may no longer see a child', () => {
     expect((await askChildren([child], { person: MOTHER })).body).toEqual(OUTDATED)
   })
 
+  it.each([
+    ['PRIVACY_OFFICER', 'READ', 1],
+    ['PRIVACY_OFFICER', 'COMMIT', 1],
+    ['REGISTRAR', 'READ', 1],
+    ['REGISTRAR', 'COMMIT', 1],
+  ] as const)(
+    'though a %s, is told nothing once the office is gone, were it before the %s',
+    async (office, call, time) => {
+      const child = nextChild()
+      see(child, office)
+      expect((await askChildren([child], { person: OFFICER })).body.data).toMatchObject({ c0: { school: null } })
+      const looks = test.database.recorded.length
+      const { officerOf, registrarOf } = test.database.offices
+      test.database.reads.length = 0
+      test.database.commits.length = 0
+      test.database.before = (now, times) => {
+        if (now !== call || times !== time) return
+        test.database.offices = office === 'REGISTRAR' ? { officerOf, registrarOf: [] } : { officerOf: [], registrarOf }
+      }
+      expect((await askChildren([child], { person: OFFICER })).body).toEqual(OUTDATED)
+      expect(test.database.recorded).toHaveLength(looks)
+    },
+  )
+
   it('is told what the registry shows a registrar, and no slice', async () => {
     const child = nextChild()
     see(child, 'REGISTRAR')
@@ -265,7 +289,7 @@ describe('a child whose address becomes protected', () => {
 })
 
 describe('a child who is being written to', () => {
-  it('has every slice withheld, and the others are shown and recorded once', async () => {
+  it('has every slice withheld, and what is shown of each is recorded once', async () => {
     const [held, free] = [nextChild(), nextChild()]
     test.database.locked.add(held.id)
     const { body } = await askChildren([held, free])
@@ -273,7 +297,19 @@ describe('a child who is being written to', () => {
     expect(body.extensions?.consent.withheld).toEqual(
       SLICES.map((slice) => ({ path: ['c0', ...slice.split('.')], slice, code: 'NOT_SHARED' })),
     )
-    expect(test.database.recorded).toMatchObject([{ child: free.id, slices: SLICES }])
+    expect(test.database.recorded).toMatchObject([
+      { child: free.id, slices: SLICES },
+      { child: held.id, slices: [] },
+    ])
+  })
+
+  it('and has changed when the rest is to be recorded is decided again, and hidden where that hides them', async () => {
+    const held = nextChild()
+    test.database.locked.add(held.id)
+    // All together and one by one, in vain; then without the lock.
+    write(held, 'COMMIT', 3, registerRead('STRENGT_FORTROLIG', NOW))
+    expect((await askChildren([held])).body).toEqual(OUTDATED)
+    expect(test.database.recorded).toEqual([])
   })
 
   it('is shown like a child with whom nothing is shared', async () => {

@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import type { GatewayInterface } from '@apollo/server-gateway-interface'
-import { type DocumentNode, getVariableValues, GraphQLError, type GraphQLSchema } from 'graphql'
+import { type DocumentNode, getVariableValues, type GraphQLSchema } from 'graphql'
 import { type ChildId, isOfFamily, isStrictlyProtected } from '@samsyn/schema/policy'
 import type { SliceIndex } from '@samsyn/schema/proof'
 import type { Database } from '../audit/database.ts'
 import { commitDisclosure, type DisclosureItem } from '../audit/disclosure.ts'
-import type { ErrorCode } from '../errors.ts'
+import { ClientError, type ErrorCode } from '../errors.ts'
+import { measureCost } from '../limits/operation-cost.ts'
 import { type ClientOperation, compileClientOperation } from './client-operation.ts'
 import { type Disclosed, type FoundChild, strip, takeChildren, toDisclosureItems } from './disclose.ts'
 import type { Variables } from './selection.ts'
 import type { ConsentSession, DecidedChild } from './session.ts'
+import { waitWithin } from './wait-within.ts'
 
 type LoadResult = Awaited<ReturnType<GatewayInterface['load']>>
 type Executor = NonNullable<LoadResult['executor']>
@@ -24,13 +26,9 @@ export interface ExecutorOptions {
 
 /** How often an answer is decided again because something changed while it was being made. */
 const ATTEMPTS = 4
-const CHILD_PLACES_LIMIT = 10
-
-const createError = (code: ErrorCode, message: string): GraphQLError =>
-  new GraphQLError(message, { extensions: { code } })
 
 /** The answer to an operation that was begun. Without `data` it would say that it never was (GraphQL § 7.1). */
-const refuse = (code: ErrorCode, message: string): Result => ({ data: null, errors: [createError(code, message)] })
+const refuse = (code: ErrorCode, message: string): Result => ({ data: null, errors: [new ClientError(code, message)] })
 
 /**
  * Wraps the planner's executor: asks for the hidden fields beside what the client asks, and lets no answer leave before it
@@ -54,7 +52,7 @@ export function guardExecutor(execute: Executor, options: ExecutorOptions): Exec
     const session = (context.context as { session: ConsentSession }).session
     const { operation } = context
     if (operation === undefined || options.schema().getRootType(operation.operation) == null) {
-      return { errors: [createError('OPERATION_RESOLUTION_FAILURE', 'The document has no such operation to run.')] }
+      return { errors: [new ClientError('OPERATION_RESOLUTION_FAILURE', 'The document has no such operation to run.')] }
     }
     const coerced = getVariableValues(
       options.schema(),
@@ -62,14 +60,11 @@ export function guardExecutor(execute: Executor, options: ExecutorOptions): Exec
       context.request.variables ?? {},
     )
     if (coerced.errors !== undefined) {
-      return { errors: [createError('BAD_USER_INPUT', 'A variable is missing or of the wrong type.')] }
+      return { errors: [new ClientError('BAD_USER_INPUT', 'A variable is missing or of the wrong type.')] }
     }
     const client = compile(context)
-    if (client.childPlaces > CHILD_PLACES_LIMIT) {
-      return {
-        errors: [createError('OPERATION_TOO_LARGE', `Ask for children in ${CHILD_PLACES_LIMIT} places at most.`)],
-      }
-    }
+    const excess = measureCost(client.cost, coerced.coerced)
+    if (excess !== null) return { errors: [new ClientError('OPERATION_TOO_LARGE', excess)] }
     const result = await execute({ ...context, document: client.document })
     if (session.registryFailed) return refuse('REGISTRY_UNAVAILABLE', 'The consent registry does not answer.')
     if (result.data === null || result.data === undefined || result.errors !== undefined) {
@@ -92,31 +87,34 @@ export function guardExecutor(execute: Executor, options: ExecutorOptions): Exec
     const children = takeChildren(data, client.fields)
     const found = [...children.values()]
     const recordIds = new Map(found.map(({ id }) => [id, randomUUID() as string]))
+    const locked = new Set<ChildId>()
     await session.decide([...recordIds.keys()])
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       if (!found.every((child) => mayStillSee(child, session.decided(child.id)))) break
       const disclosed = strip(data, client.fields, children, session, variables)
-      const items = toDisclosureItems(disclosed, session, recordIds)
+      const items = toDisclosureItems(disclosed, session, recordIds, locked)
       const outcome =
-        items.length === 0 ? ({ committed: true } as const) : await commitDisclosure(options.database, items)
+        items.length === 0
+          ? ({ committed: true } as const)
+          : await waitWithin(session.signal, () => commitDisclosure(options.database, items))
       if (outcome.committed) return toResult(data, disclosed)
       if ('changed' in outcome) {
         await session.decideAgain(outcome.changed)
         continue
       }
-      for (const id of await findLocked(items)) {
+      for (const id of await findLocked(items, session.signal)) {
         session.withholdAll(id)
-        recordIds.delete(id)
+        locked.add(id)
       }
     }
     return refuse('ANSWER_OUTDATED', 'Something changed while the answer was being made. Ask again.')
   }
 
   /** Commits one child at a time, to learn which ones a writer holds. Those that commit are recorded now. */
-  async function findLocked(items: readonly DisclosureItem[]): Promise<readonly ChildId[]> {
+  async function findLocked(items: readonly DisclosureItem[], signal: AbortSignal): Promise<readonly ChildId[]> {
     const locked: ChildId[] = []
     for (const item of items) {
-      const outcome = await commitDisclosure(options.database, [item])
+      const outcome = await waitWithin(signal, () => commitDisclosure(options.database, [item]))
       if (!outcome.committed && 'locked' in outcome) locked.push(item.child)
     }
     return locked
@@ -131,8 +129,7 @@ function mayStillSee({ capacity }: FoundChild, decided: DecidedChild | undefined
   if (capacity === 'TEAM') return decided.decision.onTeam
   if (capacity === 'GUARDIAN' || capacity === 'YOUTH' || capacity === 'VERGE') return decided.isFamily
   if (capacity === 'PARENT') return isOfFamily(facts, decided.person)
-  // Who holds an office is the registry's alone to know.
-  return capacity === 'PRIVACY_OFFICER' || capacity === 'REGISTRAR'
+  return (capacity === 'PRIVACY_OFFICER' || capacity === 'REGISTRAR') && decided.capacities.includes(capacity)
 }
 
 function toResult(data: Record<string, unknown>, { withheld, unavailable }: Disclosed): Result {
@@ -143,10 +140,7 @@ function toResult(data: Record<string, unknown>, { withheld, unavailable }: Disc
       : {
           errors: unavailable.map(
             ({ path, slice }) =>
-              new GraphQLError('The source does not answer.', {
-                path,
-                extensions: { code: 'SOURCE_UNAVAILABLE', slice },
-              }),
+              new ClientError('SOURCE_UNAVAILABLE', 'The source does not answer.', { path, extensions: { slice } }),
           ),
         }),
     extensions: { consent: { withheld } },

@@ -5,6 +5,8 @@ import {
   type Instant,
   type LedgerEvent,
   type LegalRow,
+  NO_OFFICES,
+  type Offices,
   type PersonId,
 } from '@samsyn/schema/policy'
 import type { Database } from '../audit/database.ts'
@@ -24,6 +26,8 @@ export interface FactsReading {
   readonly now: Instant
   /** `null`: a person the registry does not know. */
   readonly person: PersonId | null
+  /** Those the caller holds today. */
+  readonly offices: Offices
   readonly children: ReadonlyMap<ChildId, KnownChild>
   /** When the population register last told of a child. Read each time: no version tells of it. */
   readonly registerReadAt: ReadonlyMap<ChildId, Instant | null>
@@ -55,6 +59,7 @@ const NO_TABLE: LegalTable = { seq: null, rows: [] }
 interface Answer {
   readonly now: Instant
   readonly callers: Readonly<Record<string, PersonId>>
+  readonly offices: Readonly<Record<PersonId, Offices>>
   /** `rows` left out: the table the reader has. */
   readonly legalTable: { readonly seq: number; readonly rows: readonly LegalRow[] | null } | null
   readonly children: readonly Row[]
@@ -94,7 +99,7 @@ export function createFactsReader(database: Database): FactsReader {
           rememberedTable.seq,
         ],
       )
-      const { now, callers, children, legalTable } = (rows[0] as { answer: Answer }).answer
+      const { now, callers, offices, children, legalTable } = (rows[0] as { answer: Answer }).answer
       const table =
         legalTable === null ? NO_TABLE : { seq: legalTable.seq, rows: legalTable.rows ?? rememberedTable.rows }
       knownTable = table
@@ -109,7 +114,8 @@ export function createFactsReader(database: Database): FactsReader {
       const registerReadAt = new Map(children.map((row) => [row.id, row.registerReadAt]))
       for (const { caller, resolve } of batch) {
         const person = Object.hasOwn(callers, caller) ? (callers[caller] ?? null) : null
-        resolve({ now, person, children: found, registerReadAt })
+        const held = person === null ? NO_OFFICES : (offices[person] ?? NO_OFFICES)
+        resolve({ now, person, offices: held, children: found, registerReadAt })
       }
     } catch (error) {
       for (const { reject } of batch) reject(error)

@@ -1,5 +1,5 @@
 import type { ChildId, SliceId } from '@samsyn/schema/policy'
-import type { UpstreamAnswer } from '../upstream/transport.ts'
+import type { UpstreamAnswer } from '../upstream/answer.ts'
 import { HIDDEN_ID, HIDDEN_TYPE } from './hidden-fields.ts'
 import type { NarrowedOperation } from './sector-operation.ts'
 import { copyFields, isPlainObject, ShapeFault } from './shape.ts'
@@ -25,7 +25,7 @@ export function readEntities(
 ): readonly Entity[] {
   const entities = isPlainObject(data) ? data['_entities'] : undefined
   if (!Array.isArray(entities) || entities.length !== children.length) throw new ShapeFault('_entities')
-  const failed = readErrorPlaces(errors)
+  const failed = readErrorPlaces(errors, operation, children.length)
   if (failed === 'ALL') throw new ShapeFault('errors')
   return children.map((id, index) => {
     const source: unknown = entities[index]
@@ -55,15 +55,28 @@ export function readEntities(
   })
 }
 
-/** `<index>.<namespace>.<slice>` of each error; `ALL` when one has no such place. */
-function readErrorPlaces(errors: unknown): ReadonlySet<string> | 'ALL' {
+/** `<index>.<namespace>.<slice>` of each error; `ALL` when one has no such place, or is of none that was asked for. */
+function readErrorPlaces(
+  errors: unknown,
+  { namespaces }: NarrowedOperation,
+  children: number,
+): ReadonlySet<string> | 'ALL' {
   const places = new Set<string>()
   if (errors === undefined || errors === null) return places
   if (!Array.isArray(errors)) return 'ALL'
   for (const error of errors) {
     const path: unknown = (error as { path?: unknown } | null)?.path
-    if (!Array.isArray(path) || path.length < 4 || path[0] !== '_entities') return 'ALL'
-    places.add(path.slice(1, 4).join('.'))
+    if (!Array.isArray(path) || path[0] !== '_entities') return 'ALL'
+    const [, index, namespace, slice] = path as unknown[]
+    const isAsked = isIndex(index, children) && namespaces.get(namespace as string)?.has(slice as string) === true
+    if (!isAsked) return 'ALL'
+    places.add(`${index}.${namespace as string}.${slice as string}`)
   }
   return places
+}
+
+/** An index, which some servers write as text. */
+function isIndex(value: unknown, count: number): value is number | string {
+  const isWritten = typeof value === 'number' || typeof value === 'string'
+  return isWritten && /^(?:0|[1-9]\d{0,8})$/.test(String(value)) && Number(value) < count
 }

@@ -12,7 +12,7 @@ import type { SliceId } from '@samsyn/schema/policy'
 import type { SliceIndex } from '@samsyn/schema/proof'
 import { HIDDEN_ID, HIDDEN_TYPE } from './hidden-fields.ts'
 import { readDocument } from './operation-document.ts'
-import type { Variables } from './selection.ts'
+import { readVariable, type Variables } from './selection.ts'
 import type { FieldShape } from './shape.ts'
 import { asksOnlyLocating, buildWalk, selectedFields, type WalkField } from './walk-fields.ts'
 
@@ -89,7 +89,7 @@ function readConditionVariables({ variableDefinitions = [] }: OperationDefinitio
   const names = variableDefinitions.filter(({ variable }) => variable.name.value !== 'representations')
   return Object.fromEntries(
     names.map(({ variable, defaultValue }) => {
-      const value = given[variable.name.value]
+      const value = readVariable(given, variable.name.value)
       return [
         variable.name.value,
         value === undefined && defaultValue?.kind === Kind.BOOLEAN ? defaultValue.value : value,

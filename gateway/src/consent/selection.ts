@@ -116,6 +116,13 @@ function readConditions(directives: readonly DirectiveNode[]): readonly Conditio
 /** Whether a field is part of the operation with these variables. */
 export function isSelected(field: SelectedField, variables: Variables): boolean {
   return field.occurrences.some(({ conditions }) =>
-    conditions.every(({ value, expected }) => (typeof value === 'string' ? variables[value] : value) === expected),
+    conditions.every(
+      ({ value, expected }) => (typeof value === 'string' ? readVariable(variables, value) : value) === expected,
+    ),
   )
+}
+
+/** A variable that was given, also one named as something every object has. */
+export function readVariable(variables: Variables, name: string): unknown {
+  return Object.hasOwn(variables, name) ? variables[name] : undefined
 }

@@ -17,6 +17,7 @@ import { createFactsReader } from './facts.ts'
 import { openSession, permittedSlices } from './session.ts'
 
 const SLICES: readonly SliceId[] = ['school.attendance', 'school.enrolment', 'health.plan']
+const { signal } = new AbortController()
 
 function open(child: TestChild = createChild(1, { slices: SLICES })) {
   const database = openMemoryDatabase([child])
@@ -25,7 +26,11 @@ function open(child: TestChild = createChild(1, { slices: SLICES })) {
     assurance: 'HIGH',
     organisation: null,
   } as const
-  const session = openSession({ caller, purpose: 'COORDINATION' }, createFactsReader(database))
+  const session = openSession(
+    { caller, purpose: 'COORDINATION', requestId: 'test' },
+    createFactsReader(database),
+    signal,
+  )
   return {
     child,
     database,

@@ -1,8 +1,11 @@
 import {
+  type Capacity,
   type ChildDecision,
   type ChildId,
   decide,
   familyRole,
+  findCapacities,
+  type Offices,
   type PersonId,
   type Sector,
   sectorOf,
@@ -13,6 +16,7 @@ import {
 } from '@samsyn/schema/policy'
 import type { Requester } from '../identity/caller.ts'
 import type { FactsReader, KnownChild } from './facts.ts'
+import { waitWithin } from './wait-within.ts'
 
 /** What one request has decided about one child. */
 export interface DecidedChild {
@@ -21,6 +25,9 @@ export interface DecidedChild {
   readonly decision: ChildDecision
   /** The family's own look at their child is not a disclosure. */
   readonly isFamily: boolean
+  /** Those the caller holds, and all that the caller is to the child. */
+  readonly offices: Offices
+  readonly capacities: readonly Capacity[]
 }
 
 /**
@@ -29,6 +36,8 @@ export interface DecidedChild {
  */
 export interface ConsentSession {
   readonly requester: Requester
+  /** Aborted when the request's time is up or the caller has gone: nothing is waited for, or shown, after that. */
+  readonly signal: AbortSignal
   /** Decides the children not yet decided. A child the registry does not know, or the caller, is left out. */
   decide(children: readonly ChildId[]): Promise<void>
   decided(child: ChildId): DecidedChild | undefined
@@ -45,7 +54,7 @@ export interface ConsentSession {
   registryFailed: boolean
 }
 
-export function openSession(requester: Requester, reader: FactsReader): ConsentSession {
+export function openSession(requester: Requester, reader: FactsReader, signal: AbortSignal): ConsentSession {
   const children = new Map<ChildId, Promise<DecidedChild | undefined>>()
   const settled = new Map<ChildId, DecidedChild>()
   const taken = new Map<ChildId, Set<SliceId> | 'ALL'>()
@@ -53,7 +62,8 @@ export function openSession(requester: Requester, reader: FactsReader): ConsentS
 
   const read = async (ids: readonly ChildId[]): Promise<ReadonlyMap<ChildId, DecidedChild>> => {
     const { caller, purpose } = requester
-    const reading = await reader.read(caller.nationalIdentityNumber, ids).catch((error: unknown) => {
+    const ask = () => reader.read(caller.nationalIdentityNumber, ids)
+    const reading = await waitWithin(signal, ask).catch((error: unknown) => {
       session.registryFailed = true
       throw error
     })
@@ -66,13 +76,21 @@ export function openSession(requester: Requester, reader: FactsReader): ConsentS
       const { facts } = child
       const registerReadAt = reading.registerReadAt.get(id) ?? null
       const decision = decide({ facts, person, assurance: caller.assurance, purpose, registerReadAt, at: reading.now })
-      decided.set(id, { child, person, decision, isFamily: familyRole(facts, person, reading.now) !== null })
+      decided.set(id, {
+        child,
+        person,
+        decision,
+        isFamily: familyRole(facts, person, reading.now) !== null,
+        offices: reading.offices,
+        capacities: findCapacities(facts, person, reading.offices, reading.now),
+      })
     }
     return decided
   }
 
   const session: ConsentSession = {
     requester,
+    signal,
     registryFailed: false,
     decide: async (ids) => {
       const missing = [...new Set(ids)].filter((id) => !children.has(id))

@@ -13,6 +13,8 @@ export interface Requester {
   readonly caller: Caller
   /** `null`: none named, or one we do not know. Then no slice is shared. */
   readonly purpose: Purpose | null
+  /** The request's own random id, made by us: what its log lines and its answer have in common. */
+  readonly requestId: string
 }
 
 /** The HTTP header that names what the records are wanted for. */

@@ -1,5 +1,14 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { type JWTPayload, SignJWT, UnsecuredJWT } from 'jose'
+import {
+  type CryptoKey,
+  exportJWK,
+  exportSPKI,
+  importJWK,
+  type JWK,
+  type JWTPayload,
+  SignJWT,
+  UnsecuredJWT,
+} from 'jose'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { startTestIssuer, type TestIssuer } from '../testing/issuer.ts'
 import { createTokenVerifier, type IssuerConfig } from './issuers.ts'
@@ -58,6 +67,9 @@ describe('a token', () => {
     ['whose expiry is text', () => ({ exp: String(now() + 300) as never })],
     ['that does not say when it was issued', () => ({}), ['iat']],
     ['that is not valid yet', () => ({ nbf: now() + 60 })],
+    ['that was issued in the future', () => ({ iat: now() + 60 })],
+    ['that was issued more than a day ago, however late it expires', () => ({ iat: now() - 86_410 })],
+    ['that is a little longer than 8 kB', () => ({ filler: 'x'.repeat(6_000) })],
     ['without an identity number', () => ({}), ['pid']],
     ['with an empty identity number', () => ({ pid: '' })],
     ['with an identity number of ten digits', () => ({ pid: PID.slice(1) })],
@@ -87,11 +99,16 @@ describe('a token', () => {
 
   it('signed with a shared secret is refused, also when the secret is a key everyone can fetch', async () => {
     const jwks = await (await fetch(issuer.config.jwksUri)).text()
-    for (const secret of [jwks, 'test']) {
-      const token = await new SignJWT(issuer.claimsOf(PID))
-        .setProtectedHeader({ alg: 'HS256', kid: 'test' })
-        .sign(new TextEncoder().encode(secret.padEnd(32, ' ')))
-      expect(await verify(token)).toEqual(REFUSED)
+    const jwk = (JSON.parse(jwks) as { keys: JWK[] }).keys[0] as JWK
+    const spki = await exportSPKI((await importJWK(jwk, 'ES256', { extractable: true })) as CryptoKey)
+    for (const secret of [jwks, JSON.stringify(jwk), spki, spki.trim(), jwk.x ?? '', 'test']) {
+      for (const alg of ['HS256', 'HS512']) {
+        const token = await new SignJWT(issuer.claimsOf(PID))
+          .setProtectedHeader({ alg, kid: 'test' })
+          .sign(new TextEncoder().encode(secret.padEnd(64, ' ')))
+        expect(await verify(token)).toEqual(REFUSED)
+        expect(await verify(token, { algorithms: ['ES256', alg] })).toEqual(REFUSED)
+      }
     }
   })
 
@@ -100,18 +117,36 @@ describe('a token', () => {
   })
 
   it('signed with another key is refused, whatever key it names', async () => {
-    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+    const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+    const jwk = await exportJWK(publicKey)
     for (const header of [
+      {},
       { kid: 'test' },
       { kid: 'other' },
-      { kid: 'test', jwk: {} },
-      { kid: 'test', jku: 'https://x.example' },
+      { kid: 'test', jwk },
+      { kid: 'other', jwk: { ...jwk, kid: 'other' } },
+      { kid: 'test', jku: 'https://x.example/jwks' },
+      { kid: 'test', x5u: 'https://x.example/chain.pem' },
+      { kid: 'test', x5c: [publicKey.export({ type: 'spki', format: 'der' }).toString('base64')] },
+      { kid: '../../dev/null' },
     ]) {
       const token = await new SignJWT(issuer.claimsOf(PID))
         .setProtectedHeader({ alg: 'ES256', ...header })
         .sign(privateKey)
       expect(await verify(token)).toEqual(REFUSED)
     }
+  })
+
+  it('with a header that must be understood and is not is refused, though its signature is good', async () => {
+    const extra = { 'https://x.example/role': 'admin' }
+    expect(await verify(await issuer.sign(issuer.claimsOf(PID), extra))).toMatchObject({ ok: true })
+    const critical = await issuer.sign(issuer.claimsOf(PID), { ...extra, crit: Object.keys(extra) })
+    expect(await verify(critical)).toEqual(REFUSED)
+  })
+
+  it('that is encrypted, or has more parts than a signed one, is refused', async () => {
+    const token = await signed({})
+    for (const parts of [`${token}.`, `${token}.x.x`, `.${token}`]) expect(await verify(parts)).toEqual(REFUSED)
   })
 
   it('of one configured issuer, signed by another, is refused', async () => {

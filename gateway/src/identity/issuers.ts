@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify, type JWTVerifyGetKey } from 'jose'
+import { errors, type JWTPayload, jwtVerify, type JWTVerifyGetKey } from 'jose'
 import type { Assurance } from '@samsyn/schema/policy'
 import type { Caller } from './caller.ts'
+import { createIssuerKeys } from './issuer-keys.ts'
 
 /** One issuer whose tokens are accepted, and where in them the facts stand. Nothing is hard-wired to one issuer. */
 export interface IssuerConfig {
@@ -25,29 +26,41 @@ export type Verification = { readonly ok: true; readonly caller: Caller } | { re
 
 export interface TokenVerifier {
   /** @returns the caller, or `ok: false` for any token that is not exactly right; never why. */
-  verify(token: string): Promise<Verification>
+  readonly verify: (token: string) => Promise<Verification>
+  /** The same for a token that was good before. Any other is `ok: false`, and costs nothing to refuse. */
+  readonly verifyKnown: (token: string) => Promise<Verification>
 }
 
 interface Remembered {
   readonly caller: Caller
-  readonly expiresAt: number
+  readonly until: number
 }
 
 const CLOCK_TOLERANCE_SECONDS = 5
+/** A header line of 8 kB is what common proxies pass. */
+const TOKEN_LIMIT_BYTES = 8_192
+/** Nobody signs in for longer, whatever `exp` says. */
+const LONGEST_LIFE = '24h'
 const REMEMBERED_TOKENS = 10_000
+const REMEMBERED_MS = 60_000
 
-/** Verifies tokens of the configured issuers. A verified token is remembered by its hash until it expires. */
+/**
+ * Verifies tokens of the configured issuers (RFC 7519, RFC 8725). A verified token is remembered by its hash for a minute,
+ * and never beyond its `exp`: so long may a token still be taken whose key the issuer has withdrawn and we have let go.
+ */
 export function createTokenVerifier(issuers: readonly IssuerConfig[]): TokenVerifier {
   const keys = new Map<string, { config: IssuerConfig; keys: JWTVerifyGetKey }>(
-    issuers.map((config) => [config.issuer, { config, keys: createRemoteJWKSet(new URL(config.jwksUri)) }]),
+    issuers.map((config) => [config.issuer, { config, keys: createIssuerKeys(config.jwksUri) }]),
   )
   const remembered = new Map<string, Remembered>()
 
-  return {
+  const verifier: TokenVerifier = {
+    verifyKnown: async (token) => (remembered.has(hashToken(token)) ? verifier.verify(token) : { ok: false }),
     verify: async (token) => {
-      const hash = createHash('sha256').update(token).digest('base64url')
+      if (token.length > TOKEN_LIMIT_BYTES) return { ok: false }
+      const hash = hashToken(token)
       const known = remembered.get(hash)
-      if (known !== undefined && known.expiresAt > Date.now()) return { ok: true, caller: known.caller }
+      if (known !== undefined && known.until > Date.now()) return { ok: true, caller: known.caller }
       const trusted = keys.get(readIssuer(token))
       if (trusted === undefined) return { ok: false }
       const { config } = trusted
@@ -57,12 +70,13 @@ export function createTokenVerifier(issuers: readonly IssuerConfig[]): TokenVeri
           audience: config.audience,
           algorithms: [...config.algorithms],
           clockTolerance: CLOCK_TOLERANCE_SECONDS,
+          maxTokenAge: LONGEST_LIFE,
           requiredClaims: ['exp', 'iat', 'aud'],
         })
         const caller = readCaller(payload, config)
         if (caller === null) return { ok: false }
         if (remembered.size >= REMEMBERED_TOKENS) remembered.clear()
-        remembered.set(hash, { caller, expiresAt: (payload.exp as number) * 1000 })
+        remembered.set(hash, { caller, until: Math.min((payload.exp as number) * 1000, Date.now() + REMEMBERED_MS) })
         return { ok: true, caller }
       } catch (error) {
         if (error instanceof errors.JOSEError || error instanceof TypeError) return { ok: false }
@@ -70,7 +84,10 @@ export function createTokenVerifier(issuers: readonly IssuerConfig[]): TokenVeri
       }
     },
   }
+  return verifier
 }
+
+const hashToken = (token: string): string => createHash('sha256').update(token).digest('base64url')
 
 /** The issuer a token claims, unverified: it only chooses which keys to verify with. */
 function readIssuer(token: string): string {

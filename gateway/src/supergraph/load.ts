@@ -1,10 +1,12 @@
-import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway'
+import type { GraphQLDataSource } from '@apollo/gateway'
 import type { GatewayInterface } from '@apollo/server-gateway-interface'
 import type { GraphQLSchema } from 'graphql'
 import { SECTORS } from '@samsyn/schema/policy'
 import { type Finding, readProvenSupergraph, type SliceIndex } from '@samsyn/schema/proof'
 import type { Database } from '../audit/database.ts'
 import { guardExecutor } from '../consent/executor.ts'
+import { hideTypes } from './hide-schema.ts'
+import { openPlanner } from './planner.ts'
 
 /** What the data sources of one supergraph are made from, once it is loaded. */
 export interface SupergraphView {
@@ -15,12 +17,14 @@ export interface SupergraphView {
 export interface SupergraphOptions {
   readonly supergraphSdl: string
   readonly database: Database
+  /** Whether the schema can be read through GraphQL. */
+  readonly introspection: boolean
   /** Makes the way to a subgraph, by its name in the supergraph. */
   readonly createSource: (name: string, view: SupergraphView) => GraphQLDataSource
 }
 
 export type LoadResult =
-  | { readonly ok: true; readonly gateway: GatewayInterface }
+  | { readonly ok: true; readonly gateway: GatewayInterface; readonly schema: () => GraphQLSchema }
   | { readonly ok: false; readonly findings: readonly Finding[] }
 
 /** The names a supergraph's subgraphs may have. */
@@ -31,7 +35,8 @@ export type SubgraphName = (typeof SUBGRAPHS)[number]
  * Makes a gateway of a supergraph that passes the composition proof. One that does not is refused with the rules it
  * breaks: nothing is served from it.
  */
-export function loadSupergraph({ supergraphSdl, database, createSource }: SupergraphOptions): LoadResult {
+export function loadSupergraph(options: SupergraphOptions): LoadResult {
+  const { supergraphSdl, database, introspection, createSource } = options
   const proven = readProvenSupergraph(supergraphSdl)
   if (!proven.ok) return proven
   let schema: GraphQLSchema | undefined
@@ -42,18 +47,17 @@ export function loadSupergraph({ supergraphSdl, database, createSource }: Superg
     },
     index: () => proven.index,
   }
-  const apollo = new ApolloGateway({ supergraphSdl, buildService: ({ name }) => createSource(name, view) })
-  apollo.onSchemaLoadOrUpdate(({ apiSchema }) => {
+  const planner = openPlanner(supergraphSdl, ({ name }) => createSource(name, view))
+  planner.onSchemaLoadOrUpdate(({ apiSchema }) => {
     schema = apiSchema
   })
   const gateway: GatewayInterface = {
-    onSchemaLoadOrUpdate: (callback) => apollo.onSchemaLoadOrUpdate(callback),
-    stop: () => apollo.stop(),
-    load: async (options) => {
-      const { executor } = await apollo.load(options)
-      if (executor === null) throw new Error('the planner gave no executor')
-      return { executor: guardExecutor(executor as never, { ...view, database }) as never }
+    ...planner,
+    load: async (apolloOptions) => {
+      const { executor } = await planner.load(apolloOptions)
+      const execute = introspection ? executor : hideTypes(executor as never)
+      return { executor: guardExecutor(execute as never, { ...view, database }) as never }
     },
   }
-  return { ok: true, gateway }
+  return { ok: true, gateway, schema: view.schema }
 }

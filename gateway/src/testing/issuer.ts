@@ -10,7 +10,7 @@ export interface TestIssuer {
   readonly fetches: () => number
   /** The claims a good token has, for a person. */
   claimsOf(nationalIdentityNumber: string): JWTPayload
-  sign(claims: JWTPayload, header?: { readonly alg?: string; readonly kid?: string }): Promise<string>
+  sign(claims: JWTPayload, header?: Readonly<Record<string, unknown>>): Promise<string>
   close(): Promise<void>
 }
 
@@ -50,7 +50,9 @@ export async function startTestIssuer(): Promise<TestIssuer> {
       }
     },
     sign: (claims, header = {}) =>
-      new SignJWT(claims).setProtectedHeader({ alg: 'ES256', kid: 'test', ...header }).sign(privateKey),
+      new SignJWT(claims)
+        .setProtectedHeader({ alg: 'ES256', kid: 'test', ...header })
+        .sign(privateKey, { crit: Object.fromEntries(Object.keys(header).map((name) => [name, true])) }),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

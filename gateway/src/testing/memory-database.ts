@@ -1,4 +1,13 @@
-import { type ChildId, type Instant, LEGAL_TABLE, type LedgerEvent, type LegalRow } from '@samsyn/schema/policy'
+import { isDeepStrictEqual } from 'node:util'
+import {
+  type ChildId,
+  type Instant,
+  LEGAL_TABLE,
+  type LedgerEvent,
+  type LegalRow,
+  NO_OFFICES,
+  type Offices,
+} from '@samsyn/schema/policy'
 import type { Database } from '../audit/database.ts'
 import type { DisclosureItem } from '../audit/disclosure.ts'
 import { COORDINATOR, FATHER, MOTHER, NOW, OFFICER, type TestChild } from './family.ts'
@@ -19,6 +28,8 @@ export interface MemoryDatabase extends Database {
   registerReadAt: Instant | null
   /** The newest legal table; `null`: none is recorded. */
   legalTable: { readonly seq: number; readonly rows: readonly LegalRow[] } | null
+  /** Those the officer holds. */
+  offices: Offices
   /** Children whose lock a writer holds. */
   readonly locked: Set<ChildId>
   /** Runs before each read or commit; what it throws, the database throws. */
@@ -35,12 +46,17 @@ export const TABLE_WITHOUT_SCHOOL: MemoryDatabase['legalTable'] = {
   rows: LEGAL_TABLE.filter(({ rule }) => rule !== 'S'),
 }
 
+const OFFICE = { municipality: '9901', organisation: '314000013' }
+/** Of the municipality and the organisation of every test's child. */
+export const BOTH_OFFICES: Offices = { officerOf: [OFFICE], registrarOf: [OFFICE] }
+
 export function openMemoryDatabase(children: readonly TestChild[]): MemoryDatabase {
   const byId = new Map(children.map((child) => [child.id, child]))
   const persons = new Map(
     [MOTHER, FATHER, COORDINATOR, OFFICER].map(({ id, nationalIdentityNumber }) => [nationalIdentityNumber, id]),
   )
   const records = new Set<string>()
+  const officesOf = (person: string | undefined): Offices => (person === OFFICER.id ? database.offices : NO_OFFICES)
 
   const readFacts = (values: MemoryDatabase['reads'][number]) => {
     database.reads.push(values)
@@ -49,6 +65,7 @@ export function openMemoryDatabase(children: readonly TestChild[]): MemoryDataba
     return {
       now: database.now,
       legalTable: legalTable === null || legalTable.seq !== knownTable ? legalTable : { ...legalTable, rows: null },
+      offices: Object.fromEntries([...persons.values()].map((id) => [id, officesOf(id)])),
       callers: Object.fromEntries(
         callers.flatMap((caller) => (persons.has(caller) ? [[caller, persons.get(caller)]] : [])),
       ),
@@ -74,12 +91,15 @@ export function openMemoryDatabase(children: readonly TestChild[]): MemoryDataba
 
   const commit = (items: readonly DisclosureItem[]) => {
     database.commits.push(items)
-    if (items.some(({ child }) => database.locked.has(child))) {
+    if (items.some(({ child, withoutLock }) => withoutLock !== true && database.locked.has(child))) {
       throw Object.assign(new Error('canceling statement due to lock timeout'), { code: '55P03' })
     }
     const changed = items.filter(
-      ({ child, version, legalTable, validUntil }) =>
-        byId.get(child)?.version !== version || database.legalTable?.seq !== legalTable || validUntil <= database.now,
+      ({ child, version, legalTable, validUntil, offices, records: [record] }) =>
+        byId.get(child)?.version !== version ||
+        database.legalTable?.seq !== legalTable ||
+        validUntil <= database.now ||
+        (offices !== undefined && !isDeepStrictEqual(offices, officesOf(record?.leaf.person))),
     )
     if (changed.length > 0) return { committed: false, changed: changed.map(({ child }) => child) }
     for (const { child, records: made } of items) {
@@ -99,6 +119,7 @@ export function openMemoryDatabase(children: readonly TestChild[]): MemoryDataba
     now: NOW,
     registerReadAt: '9999-12-29T00:00:00.000Z',
     legalTable: FIRST_TABLE,
+    offices: BOTH_OFFICES,
     locked: new Set(),
     before: () => undefined,
     append: (child, ...events) => {

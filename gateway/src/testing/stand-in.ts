@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import {
   buildSchema,
@@ -24,6 +24,7 @@ export interface StandInRequest {
   >
   /** The claims of the grant; `null` when there was none, or none of this subgraph's key. */
   readonly grant: Readonly<Record<string, unknown>> | null
+  readonly headers: IncomingHttpHeaders
 }
 
 export interface StandInAnswer {
@@ -41,8 +42,12 @@ export interface StandIn {
   readonly requests: StandInRequest[]
   /** Alters an answer before it is sent. */
   lie: (answer: StandInAnswer, request: StandInRequest) => unknown
-  /** Writes the response itself, in place of an answer. */
-  respond: ((response: ServerResponse) => void) | null
+  /** Writes the response itself, in place of an answer; it is told which one a subgraph that does not lie would give. */
+  respond: ((response: ServerResponse, honest: StandInAnswer) => void) | null
+  /** The keys whose grants it knows; one of its own, unless a test rotates them. */
+  readonly keyring: Map<string, Uint8Array>
+  /** Whether it refuses a request without a grant that it knows, as a subgraph does. */
+  demandsGrant: boolean
   close(): Promise<void>
 }
 
@@ -87,13 +92,14 @@ export async function startStandIn(root: object = ENTITIES): Promise<StandIn> {
   const key: GrantKey = { kid: 'test', secret: randomBytes(32) }
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await readBody(request)
-    const opened = openGrant(String(request.headers[GRANT_HEADER]), new Map([[key.kid, key.secret]]))
+    const opened = openGrant(String(request.headers[GRANT_HEADER]), standIn.keyring)
     const asked: StandInRequest = {
-      ...(JSON.parse(body) as Omit<StandInRequest, 'grant'>),
+      ...(JSON.parse(body) as Pick<StandInRequest, 'query' | 'variables'>),
+      headers: request.headers,
       grant: opened.ok ? (opened.claims as Record<string, unknown>) : null,
     }
     standIn.requests.push(asked)
-    if (standIn.respond !== null) return standIn.respond(response)
+    if (standIn.demandsGrant && asked.grant === null) return void response.writeHead(401).end()
     const honest = await execute({
       schema: SUBGRAPH_SCHEMA,
       document: parse(asked.query),
@@ -102,7 +108,9 @@ export async function startStandIn(root: object = ENTITIES): Promise<StandIn> {
       fieldResolver: resolveOrInvent,
       typeResolver: () => 'Child',
     })
-    const told = standIn.lie(JSON.parse(JSON.stringify(honest)) as StandInAnswer, asked)
+    const plain = JSON.parse(JSON.stringify(honest)) as StandInAnswer
+    if (standIn.respond !== null) return standIn.respond(response, plain)
+    const told = standIn.lie(plain, asked)
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(told))
   }
   const server = createServer((request, response) => {
@@ -115,6 +123,8 @@ export async function startStandIn(root: object = ENTITIES): Promise<StandIn> {
     requests: [],
     lie: (honest) => honest,
     respond: null,
+    keyring: new Map([[key.kid, key.secret]]),
+    demandsGrant: false,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

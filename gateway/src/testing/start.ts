@@ -5,7 +5,7 @@ import { type RunningGateway, startGateway } from '../server.ts'
 import { SUBGRAPHS, type SubgraphName } from '../supergraph/load.ts'
 import { COORDINATOR, type TestChild, type TestPerson } from './family.ts'
 import { startTestIssuer, type TestIssuer } from './issuer.ts'
-import { FIRST_TABLE, type MemoryDatabase, openMemoryDatabase } from './memory-database.ts'
+import { BOTH_OFFICES, FIRST_TABLE, type MemoryDatabase, openMemoryDatabase } from './memory-database.ts'
 import { type StandIn, startStandIn } from './stand-in.ts'
 
 process.env['APOLLO_TELEMETRY_DISABLED'] = '1'
@@ -45,6 +45,9 @@ export interface Reply {
   }
 }
 
+/** A test that is not about rates asks as often as it likes. */
+const WIDE = { requests: 1_000_000, seconds: 60 }
+
 export async function startTestGateway(
   children: readonly TestChild[],
   change: Partial<GatewayConfig> = {},
@@ -67,8 +70,13 @@ export async function startTestGateway(
       port: 0,
       supergraphSdl: SUPERGRAPH,
       upstreams: subgraphs,
-      upstreamTimeoutMs: 5_000,
+      upstreamTimeoutMs: 4_000,
+      upstreamTls: null,
+      requestTimeoutMs: 10_000,
       issuers: [issuer.config],
+      rates: { caller: WIDE, organisation: WIDE, refusedTokens: WIDE, shared: null },
+      trustedProxies: [],
+      trustedDocuments: null,
       introspection: false,
       consoleFolder: null,
       ...change,
@@ -94,6 +102,7 @@ export async function startTestGateway(
     for (const list of [database.recorded, database.reads, database.commits, log]) list.length = 0
     database.before = () => undefined
     database.legalTable = FIRST_TABLE
+    database.offices = BOTH_OFFICES
     database.locked.clear()
     visible.clear()
     for (const { id } of children) visible.set(id, { myCapacity: 'TEAM' })

@@ -1,0 +1,11 @@
+/** The parts of the edge that know nothing of children or consent, for judging them on other graphs than ours. */
+export { openPlanner } from './supergraph/planner.ts'
+export { chooseMediaType } from './transport/choose-media-type.ts'
+export { createApollo } from './transport/create-apollo.ts'
+export { startDeadline } from './transport/deadline.ts'
+export { execute } from './transport/execute.ts'
+export { openApp } from './transport/open-app.ts'
+export { readRequest } from './transport/read-request.ts'
+export { refuse } from './transport/refuse.ts'
+export { REGISTRY_ANSWER_BYTES } from './upstream/answer.ts'
+export { openUpstream, type Upstream } from './upstream/transport.ts'

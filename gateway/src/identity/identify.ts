@@ -1,0 +1,29 @@
+import type { IncomingMessage } from 'node:http'
+import { isPurpose } from '@samsyn/schema/policy'
+import { PURPOSE_HEADER, type Requester } from './caller.ts'
+import type { TokenVerifier } from './issuers.ts'
+
+/**
+ * Who sends a request, and for what purpose. Reads its headers only, so that nobody's body is read before it is known
+ * who they are.
+ * @returns `null` for anything but exactly one good bearer token (RFC 6750 § 2.1); never why
+ */
+export async function identify(
+  request: IncomingMessage,
+  requestId: string,
+  verifier: Pick<TokenVerifier, 'verify'>,
+): Promise<Requester | null> {
+  const token = readBearerToken(request)
+  if (token === null) return null
+  const verified = await verifier.verify(token)
+  if (!verified.ok) return null
+  const purpose = request.headers[PURPOSE_HEADER]
+  return { caller: verified.caller, purpose: isPurpose(purpose) ? purpose : null, requestId }
+}
+
+function readBearerToken(request: IncomingMessage): string | null {
+  // `headers` keeps the first of several without a word; who comes after us may read the last.
+  const values = request.headersDistinct['authorization']
+  if (values?.length !== 1) return null
+  return /^bearer +([\w.~+/-]+=*)$/i.exec(values[0] ?? '')?.[1] ?? null
+}

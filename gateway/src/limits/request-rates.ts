@@ -1,0 +1,79 @@
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { isIPv6 } from 'node:net'
+import type { FaultLog } from '../consent/data-sources.ts'
+import type { Caller } from '../identity/caller.ts'
+import { connectRedis } from './connect-redis.ts'
+import { createCounter, type Rate, type RateResult } from './count-requests.ts'
+
+export interface RateConfig {
+  /** Of one person, whichever client they use. */
+  readonly caller: Rate
+  /** Of one client organisation, all its people and machines together. */
+  readonly organisation: Rate
+  /** Of tokens that were not good, by the address they came from. */
+  readonly refusedTokens: Rate
+  /** Where all gateways count together; `null`: each process counts alone. */
+  readonly shared: SharedRates | null
+}
+
+export interface SharedRates {
+  readonly redisUrl: string
+  /** 32 bytes or more, the same in every gateway that counts in that Redis. */
+  readonly key: Uint8Array
+}
+
+export interface RequestRates {
+  /** Counts a request of a verified caller; of the organisation only what the caller's own rate let through. */
+  count(caller: Caller): Promise<RateResult>
+  /** Whether so many tokens from this address were refused that no more are verified for now. */
+  checkAddress(address: string): Promise<RateResult>
+  countRefusedToken(address: string): Promise<void>
+  close(): void
+}
+
+/**
+ * Makes the counters. What is kept and sent to Redis is a keyed hash of who is counted: from a national identity number
+ * alone, of which there are few, a plain hash could be guessed. Without Redis the key is the process's own.
+ */
+export function openRates(config: RateConfig, log: FaultLog): RequestRates {
+  const { shared } = config
+  const redis = shared === null ? null : connectRedis(shared.redisUrl, log)
+  const key = Buffer.from(hkdfSync('sha256', shared?.key ?? randomBytes(32), '', 'samsyn request rates', 32))
+  const hash = (kind: string, who: string): string =>
+    createHmac('sha256', key)
+      .update(JSON.stringify([kind, who]))
+      .digest('base64url')
+
+  const callers = createCounter({ name: 'caller', rate: config.caller, redis })
+  const organisations = createCounter({ name: 'organisation', rate: config.organisation, redis })
+  // Counted here alone, and so without a round trip before it is known who asks: it spares this process work.
+  const addresses = createCounter({ name: 'address', rate: config.refusedTokens, redis: null })
+  const hashAddress = (address: string): string => hash('address', readNetwork(address))
+
+  return {
+    count: async ({ nationalIdentityNumber, organisation }) => {
+      const own = await callers.count(hash('caller', nationalIdentityNumber))
+      if (!own.ok || organisation === null) return own
+      return organisations.count(hash('organisation', organisation))
+    },
+    checkAddress: (address) => addresses.peek(hashAddress(address)),
+    countRefusedToken: async (address) => {
+      await addresses.count(hashAddress(address))
+    },
+    close: () => redis?.disconnect(),
+  }
+}
+
+/** One IPv6 host has a whole /64 to call from (RFC 6177). An IPv4 address mapped into IPv6 is itself. */
+function readNetwork(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
+  if (mapped !== undefined || !isIPv6(address)) return mapped ?? address
+  const [head = '', tail] = (address.split('%')[0] as string).split('::')
+  const leading = head === '' ? [] : head.split(':')
+  const trailing = tail === undefined || tail === '' ? [] : tail.split(':')
+  const zeros = tail === undefined ? [] : Array.from({ length: 8 - leading.length - trailing.length }, () => '0')
+  return [...leading, ...zeros, ...trailing]
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')
+}

@@ -1,0 +1,81 @@
+import type { SliceId } from '@samsyn/schema/policy'
+
+/**
+ * What fields weigh. 1 is one list of records, or one look-up, for one child; a field that is in no table comes with the one
+ * above it and weighs nothing. Weights are of the work that is done when everything is shared, so that what is withheld
+ * costs the same.
+ */
+
+/** A slice weighs the lists of records its sector must read for one child. */
+export const SLICE_WEIGHTS: Readonly<Record<SliceId, number>> = {
+  'school.enrolment': 1,
+  // Registrations, overviews, warnings.
+  'school.attendance': 3,
+  // Groups and their teachers.
+  'school.contacts': 2,
+  // Arrangements and decisions.
+  'school.adaptedEducation': 2,
+  'school.ppt': 1,
+  // Marks, remarks, warnings.
+  'school.assessment': 3,
+  'school.followUpService': 1,
+  'health.contacts': 1,
+  // Periods and consultations.
+  'health.schoolNurseContact': 2,
+  'health.needsInDailyLife': 1,
+  'health.appointments': 1,
+  // Periods and appointments.
+  'health.mentalHealthFollowUp': 2,
+  // Goals and activities.
+  'health.plan': 2,
+  'childWelfare.contact': 1,
+  'childWelfare.measures': 1,
+  // Plans and their evaluations.
+  'childWelfare.plan': 2,
+  'childWelfare.aftercare': 1,
+  'childWelfare.investigationStatus': 1,
+  'childWelfare.parentSupport': 1,
+  'nav.contact': 1,
+  'nav.followUp': 1,
+  'nav.activities': 1,
+  'nav.decision14a': 1,
+  'nav.benefits': 1,
+  // Each parent's part and its supports.
+  'nav.householdEconomy': 2,
+}
+
+/** A child, for the decision on it: every slice, whichever are asked for. */
+export const CHILD_WEIGHT = 1
+
+/** A mutation, for its transaction and its lock on the child. */
+export const MUTATION_WEIGHT = 10
+
+/** Fields of the registry, by coordinate. */
+export const FIELD_WEIGHTS: Readonly<Record<string, number>> = {
+  'Query.me': 1,
+  'Query.slices': 1,
+  'Query.consentText': 2,
+  'Query.renewalText': 2,
+  // Decides every slice for every recipient of the terms.
+  'Query.previewConsent': 10,
+  'Viewer.fellowRegistrars': 1,
+  'Child.team': 1,
+  'Child.guardians': 1,
+  // Directives are read from the child's whole ledger, each with its text, signatures and state.
+  'Child.directives': 5,
+  'Child.openDirectives': 3,
+  'Child.requests': 2,
+  // Decides on each day that something ends.
+  'Child.reminders': 3,
+  'Child.keptSlices': 1,
+  // Decides every slice for everyone on the team.
+  'Child.coverage': 5,
+  // Decides every slice as of another moment, from the ledger as it was then.
+  'Child.explainDecision': 5,
+  // Each entry of a page of the log.
+  'AccessLogConnection.nodes': 1,
+  // A text is written anew and compared with what was signed.
+  'Directive.text': 1,
+  'Directive.receipt': 2,
+  'OpenDirective.text': 1,
+}

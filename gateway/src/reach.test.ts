@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs'
+import { dirname, relative, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { readEnvironment } from './config.ts'
+
+/** That the gateway which runs with people's data reaches nothing that would answer without consent. */
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+const SCHEMA = resolve(ROOT, 'schema')
+
+/** Every setting of the real gateway, and why none of its values turns consent off. */
+const SETTINGS: Readonly<Record<string, string>> = {
+  HOST: 'says where to listen',
+  PORT: 'says where to listen',
+  DATABASE_URL: 'a database without the consent functions answers nothing, and without facts nothing is shared',
+  SUPERGRAPH_FILE: 'is refused unless it passes the composition proof',
+  UPSTREAM_URLS: 'a subgraph elsewhere gets grants for what is shared and nothing more',
+  UPSTREAM_CA_FILE: 'says whom to trust as a subgraph; the TLS of each is verified against it',
+  UPSTREAM_CERT_FILE: 'proves the gateway to a subgraph',
+  UPSTREAM_KEY_FILE: 'proves the gateway to a subgraph',
+  UPSTREAM_TIMEOUT_MS: 'a subgraph that is late adds nothing to an answer',
+  REQUEST_TIMEOUT_MS: 'an answer that is late is not given',
+  GRANT_KEYS: 'with a wrong key a subgraph opens no grant, and answers nothing',
+  ISSUERS: 'says who a caller is; what they may see is decided by the registry',
+  CALLER_RATE: 'how many requests are let in; each that is let in is decided like any other',
+  ORGANISATION_RATE: 'as CALLER_RATE',
+  REFUSED_TOKEN_RATE: 'as CALLER_RATE; who sends no good token gets no answer at any rate',
+  REDIS_URL: 'where requests are counted; no decision is read from there',
+  RATE_KEY: 'hides in Redis who is counted',
+  TRUSTED_PROXIES: 'says whose word on a client address is taken, for counting alone',
+  TRUSTED_DOCUMENTS_FILE: 'says which documents may run; each is planned, decided and stripped like any other',
+  CONSOLE_FOLDER: 'files served beside the graph',
+}
+
+interface Module {
+  /** Relative to the repository. */
+  readonly path: string
+  readonly text: string
+  readonly imports: readonly string[]
+}
+
+const PACKAGE_ENTRIES = (
+  JSON.parse(readFileSync(resolve(SCHEMA, 'package.json'), 'utf8')) as { exports: Record<string, string> }
+).exports
+
+/** The repository's file behind an import; `null` where it is a library. */
+function resolveImport(from: string, specifier: string): string | null {
+  if (specifier.startsWith('.')) return resolve(dirname(from), specifier)
+  if (!specifier.startsWith('@samsyn/')) return null
+  const entry = PACKAGE_ENTRIES[specifier.replace('@samsyn/schema', '.')]
+  if (entry === undefined) throw new Error(`${from} imports ${specifier}`)
+  return resolve(SCHEMA, entry)
+}
+
+/** Every file of the repository that runs when the gateway does. */
+function readImportGraph(entry: string): Module[] {
+  const modules = new Map<string, Module>()
+  const visit = (file: string): void => {
+    if (modules.has(file)) return
+    const text = readFileSync(file, 'utf8')
+    const specifiers = [...text.matchAll(/(?:\bfrom|\bimport|\bimport\()\s*(['"`])(.+?)\1/g)].map(([, , name]) => name)
+    const files = specifiers.map((name) => resolveImport(file, name ?? '')).filter((path) => path !== null)
+    modules.set(file, { path: relative(ROOT, file), text, imports: files.map((path) => relative(ROOT, path)) })
+    for (const path of files) if (path.endsWith('.ts')) visit(path)
+  }
+  visit(resolve(ROOT, entry))
+  return [...modules.values()]
+}
+
+const modules = readImportGraph('gateway/src/main.ts')
+
+function listImportersOf(path: string): string[] {
+  return modules.filter(({ imports }) => imports.includes(path)).map((module) => module.path)
+}
+
+describe('the gateway that runs with data of people', () => {
+  it('imports its own folder and the schema, and no test', () => {
+    expect(modules.length).toBeGreaterThan(50)
+    const strangers = modules.filter(({ path }) => !/^(gateway\/src|schema)\//.test(path) || /test/.test(path))
+    expect(strangers.map(({ path }) => path)).toEqual([])
+  })
+
+  it('loads nothing under a name made at run time', () => {
+    const loaders = modules.filter(({ text }) => /\bimport\((?!\s*['"])|\brequire\(|createRequire/.test(text))
+    expect(loaders.map(({ path }) => path)).toEqual([])
+  })
+
+  it('hands the planner to nothing but the guard', () => {
+    expect(listImportersOf('gateway/src/supergraph/planner.ts')).toEqual(['gateway/src/supergraph/load.ts'])
+    expect(listImportersOf('gateway/src/core.ts')).toEqual([])
+  })
+
+  it('has no setting but these, and each is harmless to consent', () => {
+    const names = new Set<string>()
+    const environment = new Proxy<NodeJS.ProcessEnv>(
+      {},
+      {
+        get: (_target, name) => {
+          names.add(String(name))
+          return undefined
+        },
+      },
+    )
+    readEnvironment(environment)
+    expect([...names].toSorted()).toEqual(Object.keys(SETTINGS).toSorted())
+  })
+
+  it('reads environment and command line in its entry alone, and there only for those settings', () => {
+    const lines = modules.flatMap(({ path, text }) =>
+      text
+        .split('\n')
+        .filter((line) => /process\.(env|argv|execArgv)|\bparseArgs\b|from 'node:process'/.test(line))
+        .map((line) => `${path}: ${line.trim()}`),
+    )
+    expect(lines).toEqual([
+      "gateway/src/main.ts: process.env['APOLLO_TELEMETRY_DISABLED'] = '1'",
+      'gateway/src/main.ts: const read = readEnvironment(process.env)',
+    ])
+  })
+})

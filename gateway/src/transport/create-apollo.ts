@@ -1,0 +1,37 @@
+import { ApolloServer, type ApolloServerOptionsWithGateway, type BaseContext } from '@apollo/server'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled'
+import { formatError } from '../errors.ts'
+
+/** What one graph needs of Apollo Server. How it is kept safe is the same for all, and none of these can change it. */
+export type ApolloParts<C extends BaseContext> = Pick<
+  ApolloServerOptionsWithGateway<C>,
+  'gateway' | 'introspection' | 'validationRules' | 'logger' | 'plugins'
+>
+
+export function createApollo<C extends BaseContext>(parts: ApolloParts<C>): ApolloServer<C> {
+  return new ApolloServer<C>({
+    ...parts,
+    // Left to itself Apollo Server adds some by variables of the environment, and those send operations to its maker.
+    plugins: [
+      ...(parts.plugins ?? []),
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+    ],
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: true,
+    stopOnTerminationSignals: false,
+    formatError,
+  })
+}

@@ -7,6 +7,9 @@ export interface RecordedRequest {
   readonly query: string
   /** The ids of the children it was asked about; empty for the registry. */
   readonly children: readonly string[]
+  /** Both as they were on the wire. */
+  readonly body: string
+  readonly grant: string
 }
 
 /** Stands between the gateway and the subgraphs, passes everything on and keeps what was asked. */
@@ -26,10 +29,11 @@ export async function startRecorder(): Promise<Recorder> {
       query: string
       variables?: { representations?: { id: string }[] }
     }
-    requests.push({ subgraph, query, children: (variables?.representations ?? []).map(({ id }) => id) })
+    const grant = String(request.headers['samsyn-grant'])
+    requests.push({ subgraph, query, children: (variables?.representations ?? []).map(({ id }) => id), body, grant })
     const answer = await fetch(targets.get(subgraph) ?? '', {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'samsyn-grant': String(request.headers['samsyn-grant']) },
+      headers: { 'content-type': 'application/json', 'samsyn-grant': grant },
       body,
     })
     response.writeHead(answer.status, { 'content-type': 'application/json' }).end(await answer.text())

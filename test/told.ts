@@ -17,6 +17,9 @@ export interface AskOptions {
   readonly purpose?: string | null
   /** In place of the persona's own. */
   readonly token?: string
+  readonly operationName?: string | null
+  /** Beside the usual ones, or in their place. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 export type Ask = (persona: string, query: string, options?: AskOptions) => Promise<Answer>
@@ -28,15 +31,16 @@ export function createAsk(product: Product): Ask {
     tokens.set(persona, token)
     return token
   }
-  return async (persona, query, { variables, purpose = 'COORDINATION', token } = {}) => {
+  return async (persona, query, { variables, purpose = 'COORDINATION', token, operationName, headers } = {}) => {
     const response = await fetch(`${product.url}/graphql`, {
       method: 'POST',
       headers: {
         authorization: `Bearer ${token ?? (await tokenOf(persona))}`,
         'content-type': 'application/json',
         ...(purpose === null ? {} : { 'samsyn-purpose': purpose }),
+        ...headers,
       },
-      body: JSON.stringify({ query, variables }),
+      body: JSON.stringify({ query, variables, operationName }),
     })
     const text = await response.text()
     const body = JSON.parse(text) as {

@@ -15,13 +15,13 @@ export function writeWithout(ids: readonly string[], { status, text }: Answer): 
 }
 
 export const childChecks: readonly Check[] = [
-  must('C01', 'Nothing is told of a child that the grant does not name', async (subject) => {
+  must('P01', 'Nothing is told of a child that the grant does not name', async (subject) => {
     const [named, other] = listHolders(subject)
     if (named === undefined || other === undefined) return skip(TWO_NEEDED)
     const answer = await ask(subject, { people: [named], ids: [other.id] })
     return hasContent(readSlices(subject, answer)) ? fail('records of a child outside the grant came back') : PASS
   }),
-  must('C02', 'A child that the grant does not name is null, whether there are records or not', async (subject) => {
+  must('P02', 'A child that the grant does not name is null, whether there are records or not', async (subject) => {
     const [named, other] = listHolders(subject)
     if (named === undefined || other === undefined) return skip(TWO_NEEDED)
     const unknown = randomUUID()
@@ -33,7 +33,7 @@ export const childChecks: readonly Check[] = [
     }
     return known.entities?.length === 1 && known.entities[0] === null ? PASS : fail('the entity was not null')
   }),
-  must('C03', 'In a mixed list, those in the grant are answered all the same', async (subject) => {
+  must('P03', 'In a mixed list, those in the grant are answered all the same', async (subject) => {
     const [one, left, other = one] = listHolders(subject)
     if (one === undefined || other === undefined || left === undefined) return skip(TWO_NEEDED)
     const people = [...new Set([one, other])]
@@ -42,7 +42,7 @@ export const childChecks: readonly Check[] = [
     const told = ids.map((_, index) => hasContent(readSlices(subject, answer, index)))
     return told[0] === true && told[3] === true ? PASS : fail('a child in the grant was not answered')
   }),
-  must('C04', 'Who a child is, is read from the grant and not from the representation', async (subject) => {
+  must('P04', 'Who a child is, is read from the grant and not from the representation', async (subject) => {
     const [one, other] = listHolders(subject)
     if (one === undefined || other === undefined) return skip(TWO_NEEDED)
     const body = JSON.parse(writeBody(subject, { people: [one] })) as { variables: object }
@@ -56,14 +56,14 @@ export const childChecks: readonly Check[] = [
     if (!hasContent(told)) return PASS
     return isDeepStrictEqual(told, subject.holdings.get(one.id)) ? PASS : fail('the representation chose the records')
   }),
-  must('C05', 'A child is known by the number in the grant, whatever id goes with it', async (subject) => {
+  must('P05', 'A child is known by the number in the grant, whatever id goes with it', async (subject) => {
     const [person] = listHolders(subject)
     if (person === undefined) return skip(NO_RECORDS)
     const answer = await ask(subject, { people: [{ ...person, id: randomUUID() }] })
     const same = isDeepStrictEqual(readSlices(subject, answer), subject.holdings.get(person.id))
     return same ? PASS : fail('the same number under a new id did not give the same records')
   }),
-  must('C06', 'A child without records is no error: the entity is there and its slices are null', async (subject) => {
+  must('P06', 'A child without records is no error: the entity is there and its slices are null', async (subject) => {
     const person = inventPerson()
     const answer = await ask(subject, { people: [person] })
     if (answer.status !== 200 || answer.text.includes('"errors"')) return fail(`answered ${answer.status} with errors`)
@@ -71,14 +71,14 @@ export const childChecks: readonly Check[] = [
     const told = Object.values(readSlices(subject, answer)).some((value) => value !== null)
     return told ? fail('a slice of nobody was not null') : PASS
   }),
-  must('C07', 'A child asked about twice is answered twice', async (subject) => {
+  must('P07', 'A child asked about twice is answered twice', async (subject) => {
     const [person] = listHolders(subject)
     if (person === undefined) return skip(NO_RECORDS)
     const answer = await ask(subject, { people: [person], ids: [person.id, person.id] })
     const [first, second] = [readSlices(subject, answer, 0), readSlices(subject, answer, 1)]
     return hasContent(first) && isDeepStrictEqual(first, second) ? PASS : fail('the two answers differ')
   }),
-  must('C08', 'Child is the only entity that can be asked about', async (subject) => {
+  must('P08', 'Child is the only entity that can be asked about', async (subject) => {
     const [person] = listHolders(subject)
     if (person === undefined) return skip(NO_RECORDS)
     for (const name of ['Person', 'Query', 'constructor']) {
@@ -88,7 +88,7 @@ export const childChecks: readonly Check[] = [
     }
     return PASS
   }),
-  must('C09', 'The id of an entity is the one asked about', async (subject) => {
+  must('P09', 'The id of an entity is the one asked about', async (subject) => {
     const [person] = listHolders(subject)
     if (person === undefined) return skip(NO_RECORDS)
     const answer = await ask(subject, { people: [person], selection: '__typename id' })
@@ -96,11 +96,11 @@ export const childChecks: readonly Check[] = [
     if (entity === null || entity === undefined) return fail('the child was null')
     return entity['id'] === person.id && entity['__typename'] === 'Child' ? PASS : fail('it was another')
   }),
-  must('C10', 'No child asked about is an empty list', async (subject) => {
+  must('P10', 'No child asked about is an empty list', async (subject) => {
     const answer = await ask(subject, { people: [], ids: [] })
     return answer.status === 200 && answer.entities?.length === 0 ? PASS : fail(`answered ${answer.status}`)
   }),
-  must('C11', 'Neither an answer nor what is kept of it is used under another grant', async (subject) => {
+  must('P11', 'Neither an answer nor what is kept of it is used under another grant', async (subject) => {
     const [held] = listFirstHoldings(subject)
     if (held === undefined) return skip(NO_RECORDS)
     const { person, slice } = held
@@ -111,7 +111,7 @@ export const childChecks: readonly Check[] = [
     const narrower = readSlices(subject, await ask(subject, { people: [person], body, grant }))
     return hasContent(narrower[slice.name]) ? fail('the answer to a wider grant came back') : PASS
   }),
-  must('C12', 'A request that is repeated gets the same answer', async (subject) => {
+  must('P12', 'A request that is repeated gets the same answer', async (subject) => {
     const [person] = listHolders(subject)
     if (person === undefined) return skip(NO_RECORDS)
     const body = writeBody(subject, { people: [person] })

@@ -46,4 +46,8 @@ export const sdlChecks: readonly Check[] = [
   proves('Q20', 'A slice has locating fields exactly when the catalogue says so', 'C20_LOCATING_AS_CATALOGUED'),
   proves('Q21', 'Every type that is named is defined here', 'C22_STAYS_INSIDE'),
   proves('Q22', 'The only scalars of its own are those for dates', 'C27_PLAIN_SCALARS'),
+  proves('Q23', 'No name is one that GraphQL or federation keeps for itself', 'C30_FREE_NAMES'),
+  proves('Q24', 'No directive is given an argument twice', 'C31_SAID_ONCE'),
+  proves('Q25', 'The arguments of directives have no defaults but their own', 'C32_USUAL_DEFAULTS'),
+  proves('Q26', 'Directives name things without escapes and not as blocks', 'C34_PLAIN_TEXTS'),
 ]

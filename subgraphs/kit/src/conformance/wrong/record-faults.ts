@@ -94,7 +94,7 @@ const isNumbers = (subjects: unknown): subjects is string[] =>
 
 export const recordFaults: Readonly<Record<string, Fault>> = {
   // Answers whoever it knows.
-  C01: regrant((claims, exchange) => {
+  P01: regrant((claims, exchange) => {
     const missing = listAsked(exchange).filter((id) => !childrenOf(claims).some(([granted]) => granted === id))
     const found = missing.flatMap((id): Child[] => {
       const person = known(id)
@@ -103,22 +103,22 @@ export const recordFaults: Readonly<Record<string, Fault>> = {
     return { ...claims, children: [...childrenOf(claims), ...found] }
   }),
   // Shows that it knows a child, if nothing about it.
-  C02: reanswer((entities, _claims, exchange) =>
+  P02: reanswer((entities, _claims, exchange) =>
     listAsked(exchange).map((id, index) => {
       const isKnown = entities[index] === null && known(id) !== undefined
       return isKnown ? { __typename: 'Child', id, [MODEL_SECTOR]: null } : entities[index]
     }),
   ),
   // One child out of bounds spoils the lot.
-  C03: reanswer((entities) => (entities.includes(null) ? entities.map(() => null) : entities)),
-  C04: regrant((claims, { variables }) => {
+  P03: reanswer((entities) => (entities.includes(null) ? entities.map(() => null) : entities)),
+  P04: regrant((claims, { variables }) => {
     const asked = (variables['representations'] ?? []) as { id: string; nationalIdentityNumber?: string }[]
     const [first] = asked
     const number = first?.nationalIdentityNumber
     return number === undefined ? null : { ...claims, children: [[first?.id, number]] }
   }),
   // Goes by a table of its own from id to number.
-  C05: regrant((claims) => ({
+  P05: regrant((claims) => ({
     ...claims,
     children: childrenOf(claims).map(([id, number]) => [
       id,
@@ -127,31 +127,31 @@ export const recordFaults: Readonly<Record<string, Fault>> = {
         : number,
     ]),
   })),
-  C06: reanswer((entities, claims) =>
+  P06: reanswer((entities, claims) =>
     entities.map((entity) => {
       return changeSlices(entity, (name, value) => {
         return isGranted(claims, `${MODEL_SECTOR}.${name}`) && isNobody(entity) ? (value ?? []) : value
       })
     }),
   ),
-  C07: reanswer((entities, _claims, exchange) => {
+  P07: reanswer((entities, _claims, exchange) => {
     const asked = listAsked(exchange)
     return entities.map((entity, index) => (asked.indexOf(asked[index] ?? '') < index ? null : entity))
   }),
   // Takes every entity for a child.
-  C08: (exchange) => {
+  P08: (exchange) => {
     const claims = readBound(exchange)
     const text = exchange.body.toString('utf8')
     const body = text.replace(/"__typename":"\w+"/, '"__typename":"Child"')
     const isOther = claims !== null && body !== text
     return exchange.forward(isOther ? { body, claims: { ...claims, body: hashBody(body) } } : {})
   },
-  C09: reanswer((entities) =>
+  P09: reanswer((entities) =>
     entities.map((entity) => entity && { ...entity, id: '00000000-0000-4000-8000-000000000000' }),
   ),
-  C10: reanswer((entities) => (entities.length === 0 ? null : entities)),
+  P10: reanswer((entities) => (entities.length === 0 ? null : entities)),
   // Keeps answers by what was asked.
-  C11: async ({ body, memory, forward }) => {
+  P11: async ({ body, memory, forward }) => {
     const reply = await forward()
     if (reply.status !== 200) return reply
     const key = body.toString('utf8')
@@ -159,7 +159,7 @@ export const recordFaults: Readonly<Record<string, Fault>> = {
     return memory.get(key) as WireReply
   },
   // Answers in whatever order the records come.
-  C12: (exchange) => {
+  P12: (exchange) => {
     const key = exchange.body.toString('utf8')
     const isRepeated = exchange.memory.has(key)
     exchange.memory.set(key, true)

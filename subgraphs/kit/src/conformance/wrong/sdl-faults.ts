@@ -49,4 +49,8 @@ export const sdlFaults: Readonly<Record<string, Fault>> = {
   ),
   Q21: add('type CareNote { more: Missing }'),
   Q22: add('scalar Json'),
+  Q23: add('type context__Note { text: String }'),
+  Q24: resdl(['"childWelfare.contact"', '"childWelfare.contact", slice: "childWelfare.plan"']),
+  Q25: add('directive @key(fields: federation__FieldSet!, resolvable: Boolean = false) repeatable on OBJECT'),
+  Q26: resdl(['"childWelfare.contact"', String.raw`"childWelfare\u002econtact"`]),
 }

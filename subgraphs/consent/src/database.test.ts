@@ -31,6 +31,7 @@ const OBJECTS = [
     'refuse_change',
     'register_read_at',
     'to_instant',
+    'use_grant',
   ].map((name) => ({
     kind: 'function',
     name: `registry.${name}`,
@@ -50,6 +51,7 @@ const OBJECTS = [
     'registrar',
     'relative',
     'spoken',
+    'used_grant',
   ].map((name) => ({
     kind: 'table',
     name: `registry.${name}`,

@@ -53,6 +53,8 @@ export interface RegistryContext {
   viewer(): Promise<Viewer | null>
   /** `null` for any child the viewer may not find, whatever the reason. */
   child(id: ChildId): Promise<ChildView | null>
+  /** @throws Error when another request has acted with this one's grant: what comes of an act comes of it once. */
+  useGrant(): Promise<void>
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -74,7 +76,11 @@ export function createContext(registry: Registry, grant: RegistryGrant, help: He
     const offices = await registry.readOffices(person.id, dateInNorway(at))
     return { person, assurance: grant.assurance, offices, at }
   }
+  const useGrant = async (): Promise<void> => {
+    if (!(await registry.useGrant(grant.jti))) throw new Error('the grant has been used')
+  }
   let viewer: Promise<Viewer | null> | undefined
+  let using: Promise<void> | undefined
   const context: RegistryContext = {
     help,
     registry,
@@ -87,6 +93,7 @@ export function createContext(registry: Registry, grant: RegistryGrant, help: He
       const found = await facts.load(UUID.test(id) ? id : NOBODY)
       return known === null || found === null ? null : viewChild(known, found)
     },
+    useGrant: () => (using ??= useGrant()),
   }
   return context
 }

@@ -1,5 +1,6 @@
 import { SLICE_IDS } from '@samsyn/schema/policy'
 import { listLanguages } from '@samsyn/schema/sdl'
+import { actOnce } from './act-once.ts'
 import { acts } from './acts.ts'
 import { findAllCapacities, listChildren } from './caseload.ts'
 import { childFields, teamMemberFields } from './child-fields.ts'
@@ -39,7 +40,7 @@ export const resolvers = {
     languages: listLanguages,
     help: (_: unknown, _args: unknown, { help }: RegistryContext) => help,
   },
-  Mutation: { ...acts, ...staffActs, ...contactActs },
+  Mutation: actOnce({ ...acts, ...staffActs, ...contactActs }),
   Viewer: {
     id: ({ person }: Viewer) => person.id,
     displayName: ({ person }: Viewer) => person.displayName,

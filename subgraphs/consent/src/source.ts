@@ -54,6 +54,8 @@ export type WriteResult =
 
 export interface Registry {
   now(): Promise<Instant>
+  /** Whether the grant of this id acts for the first time, here or in any other process of the registry. */
+  useGrant(jti: string): Promise<boolean>
   findPerson(nationalIdentityNumber: string): Promise<Person | undefined>
   /** The id of whoever has the number. A number nobody has becomes a new person's, by this name; a known one keeps theirs. */
   enterPerson(nationalIdentityNumber: string, displayName: string): Promise<PersonId>
@@ -120,6 +122,10 @@ export function openRegistry(database: RegistryDatabase): Registry {
   const children = openKnownChildren(database)
   return {
     now: () => readNow(database),
+    useGrant: async (jti) => {
+      const { rows } = await sql<{ first: boolean }>`SELECT registry.use_grant(${jti}) AS first`.execute(database)
+      return rows[0]?.first === true
+    },
     readFacts: async (ids) => (ids.length === 0 ? new Map() : children.read(database, ids)),
     readFound: children.readFound,
     findCandidates: children.findCandidates,

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { startBare } from './bare.ts'
+import { type RunningBare, startBare } from './bare.ts'
 
 const { values } = parseArgs({ options: { supergraph: { type: 'string' }, port: { type: 'string', default: '4000' } } })
 const { supergraph } = values
@@ -17,7 +17,16 @@ async function readSupergraph(place: string): Promise<string> {
   return response.text()
 }
 
-const bare = await startBare(await readSupergraph(supergraph), port)
+async function start(place: string): Promise<RunningBare> {
+  try {
+    return await startBare(await readSupergraph(place), port)
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.exit(1)
+  }
+}
+
+const bare = await start(supergraph)
 process.stdout.write(`without consent, for suites alone: ${bare.url}/graphql\n`)
 
 let stopping: Promise<void> | undefined

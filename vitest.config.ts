@@ -13,5 +13,7 @@ export default defineConfig({
     globalSetup: ['./test/global-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Left to itself vitest spares a core, which of two is half of them.
+    maxWorkers: '100%',
   },
 })

@@ -322,7 +322,7 @@ describe.each(listDatabases())('the product on $name', ({ open }) => {
     it('holds every slice that left, by which directive, before the answer was sent', async () => {
       const count = async (): Promise<unknown[]> =>
         (
-          await product.database.query('SELECT leaf FROM audit.disclosure WHERE child = $1 ORDER BY seq', [
+          await product.database.query('SELECT details FROM audit.disclosure WHERE child = $1 ORDER BY seq', [
             idOf('maret'),
           ])
         ).rows
@@ -331,7 +331,7 @@ describe.each(listDatabases())('the product on $name', ({ open }) => {
       const after = await count()
       expect(after.length).toBe(before.length + 1)
       expect(after.at(-1)).toEqual({
-        leaf: {
+        details: {
           person: product.families.person('kari').id,
           role: 'COORDINATOR',
           service: 'COORDINATION_UNIT',

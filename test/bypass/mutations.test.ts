@@ -143,7 +143,7 @@ describe('a request for consent', () => {
 
   it('is recorded as a look-up of what its payload shows', async () => {
     const count = async (): Promise<readonly unknown[]> => {
-      const text = "SELECT leaf->'slices' AS slices FROM audit.disclosure WHERE child = $1 ORDER BY seq"
+      const text = "SELECT details->'slices' AS slices FROM audit.disclosure WHERE child = $1 ORDER BY seq"
       return (await stage.product().database.query(text, [stage.idOf('maret')])).rows
     }
     const before = await count()

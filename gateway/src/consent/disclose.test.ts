@@ -336,7 +336,7 @@ describe('the hidden fields', () => {
 })
 
 describe('the record of a disclosure', () => {
-  const leafOf = (index: number) => test.database.recorded[index]?.leaf
+  const detailsOf = (index: number) => test.database.recorded[index]?.details
 
   it('says who was shown which slices of whom, by which directive, why and in which role', async () => {
     await askChild(
@@ -345,7 +345,7 @@ describe('the record of a disclosure', () => {
     )
     expect(test.database.recorded).toHaveLength(1)
     expect(test.database.recorded[0]?.child).toBe(open.id)
-    expect(leafOf(0)).toEqual({
+    expect(detailsOf(0)).toEqual({
       person: COORDINATOR.id,
       role: 'COORDINATOR',
       service: 'COORDINATION_UNIT',
@@ -384,7 +384,7 @@ describe('the record of a disclosure', () => {
     const { body } = await askChild(open, `displayName school { attendance { ${START} } }`, { person: OFFICER })
     expect(body.data).toEqual({ child: { displayName: 'Åse', school: null } })
     expect(test.database.recorded).toMatchObject([
-      { child: open.id, slices: [], leaf: { person: OFFICER.id, role: null } },
+      { child: open.id, slices: [], details: { person: OFFICER.id, role: null } },
     ])
     expect(sectorRequests()).toEqual([])
   })

@@ -183,7 +183,7 @@ export function toDisclosureItems(
       records: [
         {
           id: record,
-          leaf: {
+          details: {
             person,
             role: membership?.role ?? null,
             service: membership?.service ?? null,

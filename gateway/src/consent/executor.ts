@@ -4,14 +4,13 @@ import { type DocumentNode, getVariableValues, type GraphQLSchema } from 'graphq
 import { type ChildId, isOfFamily, isStrictlyProtected } from '@samsyn/schema/policy'
 import type { SliceIndex } from '@samsyn/schema/proof'
 import type { Database } from '../audit/database.ts'
-import { commitDisclosure, type DisclosureItem } from '../audit/disclosure.ts'
+import { type DisclosureItem, openDisclosureCommits } from '../audit/disclosure.ts'
 import { ClientError, type ErrorCode } from '../errors.ts'
 import { measureCost } from '../limits/operation-cost.ts'
 import { type ClientOperation, compileClientOperation } from './client-operation.ts'
 import { type Disclosed, type FoundChild, strip, takeChildren, toDisclosureItems } from './disclose.ts'
 import type { Variables } from './selection.ts'
 import type { ConsentSession, DecidedChild } from './session.ts'
-import { waitWithin } from './wait-within.ts'
 
 type LoadResult = Awaited<ReturnType<GatewayInterface['load']>>
 type Executor = NonNullable<LoadResult['executor']>
@@ -35,6 +34,7 @@ const refuse = (code: ErrorCode, message: string): Result => ({ data: null, erro
  * is stripped to what is shared and its disclosure is recorded.
  */
 export function guardExecutor(execute: Executor, options: ExecutorOptions): Executor {
+  const commits = openDisclosureCommits(options.database)
   const operations = new WeakMap<DocumentNode, Map<string, ClientOperation>>()
 
   const compile = ({ document, request }: RequestContext): ClientOperation => {
@@ -93,10 +93,7 @@ export function guardExecutor(execute: Executor, options: ExecutorOptions): Exec
       if (!found.every((child) => mayStillSee(child, session.decided(child.id)))) break
       const disclosed = strip(data, client.fields, children, session, variables)
       const items = toDisclosureItems(disclosed, session, recordIds, locked)
-      const outcome =
-        items.length === 0
-          ? ({ committed: true } as const)
-          : await waitWithin(session.signal, () => commitDisclosure(options.database, items))
+      const outcome = items.length === 0 ? ({ committed: true } as const) : await commits.commit(items, session.signal)
       if (outcome.committed) return toResult(data, disclosed)
       if ('changed' in outcome) {
         await session.decideAgain(outcome.changed)
@@ -114,7 +111,7 @@ export function guardExecutor(execute: Executor, options: ExecutorOptions): Exec
   async function findLocked(items: readonly DisclosureItem[], signal: AbortSignal): Promise<readonly ChildId[]> {
     const locked: ChildId[] = []
     for (const item of items) {
-      const outcome = await waitWithin(signal, () => commitDisclosure(options.database, [item]))
+      const outcome = await commits.commit([item], signal)
       if (!outcome.committed && 'locked' in outcome) locked.push(item.child)
     }
     return locked

@@ -18,7 +18,7 @@ import { COORDINATOR, FATHER, MOTHER, NOW, OFFICER, type TestChild } from './fam
  */
 export interface MemoryDatabase extends Database {
   /** What was recorded, once for each record id. */
-  readonly recorded: { readonly child: ChildId; readonly slices: readonly string[]; readonly leaf: object }[]
+  readonly recorded: { readonly child: ChildId; readonly slices: readonly string[]; readonly details: object }[]
   /** The parameters of each read: callers, children, known versions, known legal table. */
   readonly reads: (readonly [readonly string[], readonly ChildId[], readonly (number | null)[], number | null])[]
   /** The items of each attempt to commit. */
@@ -99,14 +99,14 @@ export function openMemoryDatabase(children: readonly TestChild[]): MemoryDataba
         byId.get(child)?.version !== version ||
         database.legalTable?.seq !== legalTable ||
         validUntil <= database.now ||
-        (offices !== undefined && !isDeepStrictEqual(offices, officesOf(record?.leaf.person))),
+        (offices !== undefined && !isDeepStrictEqual(offices, officesOf(record?.details.person))),
     )
     if (changed.length > 0) return { committed: false, changed: changed.map(({ child }) => child) }
     for (const { child, records: made } of items) {
-      for (const { id, leaf } of made) {
+      for (const { id, details } of made) {
         if (records.has(id)) continue
         records.add(id)
-        database.recorded.push({ child, slices: leaf.slices.map(({ slice }) => slice), leaf })
+        database.recorded.push({ child, slices: details.slices.map(({ slice }) => slice), details })
       }
     }
     return { committed: true, changed: [] }
@@ -132,7 +132,8 @@ export function openMemoryDatabase(children: readonly TestChild[]): MemoryDataba
         return { rows: [{ answer: readFacts(values as never) }] }
       }
       await database.before('COMMIT', database.commits.length + 1)
-      return { rows: [{ result: commit(JSON.parse(String(values[0])) as readonly DisclosureItem[]) }] }
+      const answers = JSON.parse(String(values[0])) as readonly (readonly DisclosureItem[])[]
+      return { rows: [{ results: answers.map(commit) }] }
     },
   }
   return database

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { DisclosureLeaf } from './source.ts'
+import type { DisclosureDetails } from './source.ts'
 import { actIn, type Acts } from './testing-acts.ts'
 import { joinTeam, ORGANISATION, serveFamilies } from './testing-families.ts'
 import { ENGINES, type TestRegistry } from './testing.ts'
@@ -52,7 +52,7 @@ describe.each(ENGINES)('the log of a child (%s)', (engine) => {
 
   /** Records a look-up as the gateway does. */
   const disclose = async (child: string, person: string, slices: readonly string[]): Promise<void> => {
-    const leaf: DisclosureLeaf = {
+    const details: DisclosureDetails = {
       person: registry.idOf(person),
       role: 'COORDINATOR',
       service: 'COORDINATION_UNIT',
@@ -61,11 +61,11 @@ describe.each(ENGINES)('the log of a child (%s)', (engine) => {
       slices: slices.map((slice) => ({ slice, directive: randomUUID() })),
     }
     const { rows } = await registry.pool.query(
-      `SELECT gateway.commit_disclosure(jsonb_build_array(jsonb_build_object(
+      `SELECT gateway.commit_disclosures(jsonb_build_array(jsonb_build_array(jsonb_build_object(
          'child', id, 'version', version, 'validUntil', '9999-12-31T00:00:00.000Z', 'legalTable', 1,
-         'records', jsonb_build_array(jsonb_build_object('id', gen_random_uuid(), 'leaf', $2::jsonb))))) AS result
+         'records', jsonb_build_array(jsonb_build_object('id', gen_random_uuid(), 'details', $2::jsonb)))))) -> 0 AS result
        FROM registry.child WHERE id = $1`,
-      [registry.idOf(child), JSON.stringify(leaf)],
+      [registry.idOf(child), JSON.stringify(details)],
     )
     expect(rows).toEqual([{ result: { committed: true, changed: [] } }])
   }

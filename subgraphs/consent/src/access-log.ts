@@ -44,17 +44,17 @@ type LogKind = 'LOOKED' | (typeof ACTS)[keyof typeof ACTS]
 /** Merges what was disclosed and what was done, newest first. */
 export function mergeLog(disclosures: readonly Disclosure[], events: readonly LedgerEvent[]): readonly LogEntry[] {
   const looked = disclosures.map(
-    ({ id, at, leaf }): LogEntry => ({
+    ({ id, at, details }): LogEntry => ({
       id,
       at,
       kind: 'LOOKED',
-      person: leaf.person,
+      person: details.person,
       onBehalfOf: null,
-      role: leaf.role,
-      service: leaf.service,
-      purpose: leaf.purpose,
+      role: details.role,
+      service: details.service,
+      purpose: details.purpose,
       directive: null,
-      slices: leaf.slices.map(({ slice }) => slice as SliceId),
+      slices: details.slices.map(({ slice }) => slice as SliceId),
     }),
   )
   // Both lists are oldest first, and the sort is stable: of one instant, what was recorded last comes first.

@@ -6,9 +6,9 @@ import { ENGINES, openTestDatabase, type TestDatabase, type TestPool } from './t
 async function listObjects(pool: TestPool): Promise<unknown[]> {
   const { rows } = await pool.query(
     `SELECT 'table' AS kind, schemaname || '.' || tablename AS name FROM pg_tables
-     WHERE schemaname IN ('registry', 'audit', 'gateway')
+     WHERE schemaname IN ('registry', 'audit', 'gateway', 'sequencer', 'witness')
      UNION ALL SELECT 'function', p.pronamespace::regnamespace || '.' || p.proname FROM pg_proc AS p
-     WHERE p.pronamespace::regnamespace::text IN ('registry', 'audit', 'gateway')
+     WHERE p.pronamespace::regnamespace::text IN ('registry', 'audit', 'gateway', 'sequencer', 'witness')
      UNION ALL SELECT 'trigger', tgname FROM pg_trigger WHERE NOT tgisinternal
      ORDER BY 1, 2`,
   )
@@ -16,7 +16,12 @@ async function listObjects(pool: TestPool): Promise<unknown[]> {
 }
 
 const OBJECTS = [
-  ...['gateway.commit_disclosure', 'gateway.read_facts'].map((name) => ({ kind: 'function', name })),
+  ...['audit.read_record', 'audit.to_exact_instant', 'gateway.commit_disclosures', 'gateway.read_facts'].map(
+    (name) => ({
+      kind: 'function',
+      name,
+    }),
+  ),
   ...[
     'append',
     'birthday',
@@ -36,7 +41,15 @@ const OBJECTS = [
     kind: 'function',
     name: `registry.${name}`,
   })),
-  { kind: 'table', name: 'audit.disclosure' },
+  ...['sequencer.append', 'sequencer.leader_lock', 'sequencer.read_tree', 'sequencer.take'].map((name) => ({
+    kind: 'function',
+    name,
+  })),
+  ...['witness.read_checkpoint', 'witness.read_nodes'].map((name) => ({ kind: 'function', name })),
+  ...['checkpoint', 'disclosure', 'erasure', 'leaf', 'node', 'pending', 'subject'].map((name) => ({
+    kind: 'table',
+    name: `audit.${name}`,
+  })),
   ...[
     'child',
     'contact_address',
@@ -56,11 +69,17 @@ const OBJECTS = [
     kind: 'table',
     name: `registry.${name}`,
   })),
+  ...['checkpoint_is_append_only', 'checkpoint_is_never_truncated'].map((name) => ({ kind: 'trigger', name })),
   ...['disclosure_is_append_only', 'disclosure_is_never_truncated'].map((name) => ({ kind: 'trigger', name })),
+  ...['erasure_is_append_only', 'erasure_is_never_truncated'].map((name) => ({ kind: 'trigger', name })),
+  ...['leaf_is_append_only', 'leaf_is_never_truncated'].map((name) => ({ kind: 'trigger', name })),
   ...['ledger_is_append_only', 'ledger_is_never_truncated'].map((name) => ({ kind: 'trigger', name })),
   ...['legal_table_is_append_only', 'legal_table_is_never_truncated'].map((name) => ({ kind: 'trigger', name })),
+  ...['node_is_append_only', 'node_is_never_truncated'].map((name) => ({ kind: 'trigger', name })),
   ...['notice_is_append_only', 'notice_is_never_truncated'].map((name) => ({ kind: 'trigger', name })),
+  ...['pending_is_never_changed', 'pending_is_never_truncated'].map((name) => ({ kind: 'trigger', name })),
   ...['register_feed_is_append_only', 'register_feed_is_never_truncated'].map((name) => ({ kind: 'trigger', name })),
+  ...['subject_is_never_changed', 'subject_is_never_truncated'].map((name) => ({ kind: 'trigger', name })),
 ]
 
 describe.each(ENGINES)('an empty database (%s)', (engine) => {

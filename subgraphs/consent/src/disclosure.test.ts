@@ -39,7 +39,7 @@ describe.each(ENGINES)('the commit of a disclosure (%s)', (engine) => {
     it('when nothing has changed, and records it at that moment', async () => {
       const item = toDisclosure(child)
       expect(await commitDisclosure(pool, item)).toEqual({ committed: true, changed: [] })
-      const { rows } = await pool.query('SELECT id, leaf FROM audit.disclosure WHERE child = $1', [child])
+      const { rows } = await pool.query('SELECT id, details FROM audit.disclosure WHERE child = $1', [child])
       expect(rows).toEqual(item.records)
     })
 
@@ -104,8 +104,8 @@ describe.each(ENGINES)('the commit of a disclosure (%s)', (engine) => {
 
   describe('of what is shown without a slice', () => {
     const withSlice = (changes: object) => {
-      const leaf = { person: PARENT.id, slices: [{ slice: 'nav.contact', directive: randomUUID() }] }
-      return toDisclosure(child, { ...changes, records: [{ id: randomUUID(), leaf }] })
+      const details = { person: PARENT.id, slices: [{ slice: 'nav.contact', directive: randomUUID() }] }
+      return toDisclosure(child, { ...changes, records: [{ id: randomUUID(), details }] })
     }
 
     it('does without the lock, and never where a slice is shown', async () => {
@@ -176,7 +176,7 @@ describe.each(ENGINES)('the commit of a disclosure (%s)', (engine) => {
 
     it('waits for a writer that is done within the limit, and then sees what it wrote', async () => {
       // A limit that a slow machine does not reach; the limit itself is the test above.
-      await pool.query(`ALTER FUNCTION gateway.commit_disclosure SET lock_timeout = '20s'`)
+      await pool.query(`ALTER FUNCTION gateway.commit_disclosures SET lock_timeout = '20s'`)
       try {
         await ledger.inTransaction('BEGIN', async (writer) => {
           await lock(writer, child)
@@ -188,7 +188,7 @@ describe.each(ENGINES)('the commit of a disclosure (%s)', (engine) => {
         })
         expect(await recordsOf(child)).toEqual([])
       } finally {
-        await pool.query(`ALTER FUNCTION gateway.commit_disclosure SET lock_timeout = '250ms'`)
+        await pool.query(`ALTER FUNCTION gateway.commit_disclosures SET lock_timeout = '250ms'`)
       }
     })
 

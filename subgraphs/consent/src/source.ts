@@ -30,11 +30,11 @@ export interface Person {
 export interface Disclosure {
   readonly id: string
   readonly at: Instant
-  readonly leaf: DisclosureLeaf
+  readonly details: DisclosureDetails
 }
 
 /** What the gateway records of one disclosure. */
-export interface DisclosureLeaf {
+export interface DisclosureDetails {
   readonly person: PersonId
   readonly role: string | null
   readonly service: string | null
@@ -180,7 +180,7 @@ export function openRegistry(database: RegistryDatabase): Registry {
     },
     readDisclosures: async (child) => {
       const result = await sql<Disclosure>`
-        SELECT id, registry.to_instant(at) AS at, leaf FROM audit.disclosure WHERE child = ${child} ORDER BY seq
+        SELECT id, registry.to_instant(at) AS at, details FROM audit.disclosure WHERE child = ${child} ORDER BY seq
         `.execute(database)
       return result.rows
     },

@@ -89,7 +89,7 @@ export async function refusalOf(statement: Promise<unknown>): Promise<string | n
 
 export interface DisclosureItem {
   readonly child: ChildId
-  readonly records: readonly { readonly id: string; readonly leaf: object }[]
+  readonly records: readonly { readonly id: string; readonly details: object }[]
 }
 
 /** What the gateway sends about a child at version 1, decided by the first legal table, with changes. */
@@ -99,15 +99,15 @@ export function toDisclosure(child: ChildId, changes: Readonly<Record<string, un
     version: 1,
     legalTable: 1,
     validUntil: '9999-12-31T00:00:00.000Z',
-    records: [{ id: randomUUID(), leaf: { person: PARENT.id, slices: [] } }],
+    records: [{ id: randomUUID(), details: { person: PARENT.id, slices: [] } }],
     ...changes,
   } as DisclosureItem
 }
 
-/** Asks for an answer to leave; the result of `gateway.commit_disclosure`. */
+/** Asks for one answer to leave; its result of `gateway.commit_disclosures`. */
 export async function commitDisclosure(connection: Connection, ...items: readonly DisclosureItem[]): Promise<unknown> {
-  const { rows } = await connection.query('SELECT gateway.commit_disclosure($1::jsonb) AS result', [
-    JSON.stringify(items),
+  const { rows } = await connection.query('SELECT gateway.commit_disclosures($1::jsonb) -> 0 AS result', [
+    JSON.stringify([items]),
   ])
   return (rows[0] as { result: unknown }).result
 }

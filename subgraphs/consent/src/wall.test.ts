@@ -119,12 +119,12 @@ describe.each(ENGINES)('the child’s own wall (%s)', (engine) => {
   })
 
   const look = async (...slices: readonly string[]): Promise<void> => {
-    const leaf = { person: registry.idOf('kari'), role: 'COORDINATOR', service: 'COORDINATION_UNIT', purpose: null }
+    const details = { person: registry.idOf('kari'), role: 'COORDINATOR', service: 'COORDINATION_UNIT', purpose: null }
     await registry.pool.query(
-      `INSERT INTO audit.disclosure (id, at, child, leaf) VALUES (gen_random_uuid(), clock_timestamp(), $1, $2)`,
+      `INSERT INTO audit.disclosure (id, at, child, details) VALUES (gen_random_uuid(), clock_timestamp(), $1, $2)`,
       [
         registry.idOf('froya'),
-        JSON.stringify({ ...leaf, slices: slices.map((slice) => ({ slice, directive: 'any' })) }),
+        JSON.stringify({ ...details, slices: slices.map((slice) => ({ slice, directive: 'any' })) }),
       ],
     )
   }

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { SECTORS } from '@samsyn/schema/policy'
 import { SHARED_WITH_COORDINATOR } from '../shared.ts'
 import { type Answer, at } from '../told.ts'
-import { setStage } from './stage.ts'
+import { setStage } from '../stage.ts'
 
 /** Sorting, filtering, counting and paging: none of it may go by what the caller is not shown. */
 

@@ -7,7 +7,7 @@ import { SLICE_IDS } from '@samsyn/schema/policy'
 import { EVERY_SLICE } from '../everything.ts'
 import { SHARED_WITH_COORDINATOR } from '../shared.ts'
 import { type Answer, at } from '../told.ts'
-import { setStage } from './stage.ts'
+import { setStage } from '../stage.ts'
 
 /**
  * What is kept between requests, and what is shared by requests at the same moment: documents, plans, decided facts,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { SliceId } from '@samsyn/schema/policy'
-import { ABSENCE_OF_LINNEA, setStage, withheldAt } from './stage.ts'
+import { ABSENCE_OF_LINNEA, setStage, withheldAt } from '../stage.ts'
 
 /**
  * The same document again, with other variables, for another child, by another caller or with another of its operations.

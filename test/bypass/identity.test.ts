@@ -6,7 +6,7 @@ import { SECTORS, SLICE_IDS } from '@samsyn/schema/policy'
 import { EVERY_SLICE } from '../everything.ts'
 import type { RecordedRequest } from '../recorder.ts'
 import { at } from '../told.ts'
-import { setStage } from './stage.ts'
+import { setStage } from '../stage.ts'
 
 /**
  * Who a caller says they are, and for what: claims, headers, purposes; and what somebody can do who has listened between the

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { buildSchema, isEnumType, isInputObjectType, isObjectType, isScalarType } from 'graphql'
 import { describe, expect, it } from 'vitest'
-import { setStage } from './stage.ts'
+import { setStage } from '../stage.ts'
 
 /** Outside the demo the gateway tells nobody its schema: not when asked, and not in what it says of a mistake. */
 

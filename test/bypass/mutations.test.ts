@@ -14,7 +14,7 @@ import { describe, expect, it } from 'vitest'
 import { SLICE_IDS } from '@samsyn/schema/policy'
 import { EVERY_SLICE } from '../everything.ts'
 import { type Answer, at } from '../told.ts'
-import { ABSENCE_OF_LINNEA, setStage, withheldAt } from './stage.ts'
+import { ABSENCE_OF_LINNEA, setStage, withheldAt } from '../stage.ts'
 
 /**
  * What a mutation answers with: a child in a payload is a child like any other, and what is asked of it goes by the decision

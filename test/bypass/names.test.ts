@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ABSENCE_OF_LINNEA, setStage, withheldAt } from './stage.ts'
+import { ABSENCE_OF_LINNEA, setStage, withheldAt } from '../stage.ts'
 
 /**
  * Names a client chooses: aliases, fragments' keys and variables, also those that JavaScript gives every object

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { type Product, type ProductOptions, startProduct } from '@samsyn/demo/product'
 import type { SliceId } from '@samsyn/schema/policy'
-import { startTestIssuer, type TestIssuer } from '../issuer.ts'
-import { type RecordedRequest, type Recorder, startRecorder } from '../recorder.ts'
-import { type Answer, type Ask, type AskOptions, createAsk } from '../told.ts'
+import type { TestDatabase } from './databases.ts'
+import { startTestIssuer, type TestIssuer } from './issuer.ts'
+import { type RecordedRequest, type Recorder, startRecorder } from './recorder.ts'
+import { type Answer, type Ask, type AskOptions, createAsk } from './told.ts'
 
-/** The running product, one for a file, as whoever tries to get round consent meets it. */
+/** The running product, one for a file or a database, as its callers meet it. */
 export interface Stage {
   readonly product: () => Product
   readonly issuer: () => TestIssuer
@@ -19,8 +20,13 @@ export interface Stage {
   readonly registryRequests: () => readonly RecordedRequest[]
 }
 
-/** Starts the product before the tests of a file and stops it after them. */
-export function setStage(options: Pick<ProductOptions, 'introspection'> = {}): Stage {
+export interface StageOptions extends Pick<ProductOptions, 'introspection'> {
+  /** The database it runs on; `undefined`, or not given: an embedded one. */
+  readonly open?: TestDatabase['open']
+}
+
+/** Starts the product before the tests of a file, or of a `describe`, and stops it after them. */
+export function setStage({ open, ...options }: StageOptions = {}): Stage {
   let product: Product
   let recorder: Recorder
   let issuer: TestIssuer
@@ -28,7 +34,13 @@ export function setStage(options: Pick<ProductOptions, 'introspection'> = {}): S
   beforeAll(async () => {
     recorder = await startRecorder()
     issuer = await startTestIssuer()
-    product = await startProduct({ ...options, route: recorder.route, issuers: [issuer.config] })
+    const pool = await open?.()
+    product = await startProduct({
+      ...options,
+      route: recorder.route,
+      issuers: [issuer.config],
+      ...(pool === undefined ? {} : { pool }),
+    })
     ask = createAsk(product)
   }, 120_000)
   afterAll(async () => {

@@ -84,9 +84,11 @@ function splitStatements(text: string): string[] {
 
 /**
  * Brings the database to this version's schema. Forward only; safe to run from several processes at once.
+ * @param release the last migration of an earlier release, to stop at
  * @throws the first migration's error, and then nothing of that run is kept.
  */
-export async function migrate(database: RegistryDatabase): Promise<void> {
-  const { error } = await new Migrator({ db: database, provider: sqlFiles }).migrateToLatest()
+export async function migrate(database: RegistryDatabase, release?: string): Promise<void> {
+  const migrator = new Migrator({ db: database, provider: sqlFiles })
+  const { error } = await (release === undefined ? migrator.migrateToLatest() : migrator.migrateTo(release))
   if (error !== undefined) throw error
 }

@@ -27,7 +27,7 @@ const failures: Words<FailureCode> = {
 const problems: Words<Graph.ProblemCode> = {
   NOT_FOUND: 'Vi finner ikke dette, eller du kan ikke gjøre noe med det.',
   NOT_FAMILY: 'Dette kan bare foreldre eller ungdommen selv bestemme.',
-  NOT_STAFF: 'Dette kan bare de som er med i teamet eller registrerer for kommunen, gjøre.',
+  NOT_STAFF: 'Dette kan bare de som er med i teamet, registrerer for kommunen eller er personvernombud, gjøre.',
   ASSURANCE_TOO_LOW: 'Du må logge inn med en sikrere elektronisk ID for å signere.',
   UNKNOWN_SLICE: 'Et av temaene finnes ikke lenger. Last siden på nytt.',
   INCOMPLETE_TERMS: 'Velg minst ett tema og minst ett formål.',
@@ -48,6 +48,9 @@ const problems: Words<Graph.ProblemCode> = {
   INVALID_IDENTITY_NUMBER: 'Dette er ikke et gyldig fødselsnummer eller D-nummer.',
   INVALID_ORGANISATION: 'Organisasjonsnummeret har ikke ni siffer, eller det er ikke ditt.',
   INVALID_ADDRESS: 'Dette er ikke en e-postadresse.',
+  INVALID_TEXT: 'Skriv en tekst, og gjør den ikke for lang.',
+  ALREADY_REPORTED: 'Du har meldt fra om dette oppslaget før.',
+  ALREADY_ANSWERED: 'Meldingen er besvart.',
 }
 
 const services: Words<Graph.Service> = {

@@ -90,6 +90,7 @@ export function busyFamily(): ChildFacts {
     directives: directives.map((said, index) => ({ ...said, id: `directive ${index}` })),
     kept: [{ slice: 'health.plan', from: '2025-02-01T08:00:00.000Z', to: '2025-06-01T08:00:00.000Z' }],
     requests: [],
+    reports: [],
     organisations: ['314000013'],
   }
 }

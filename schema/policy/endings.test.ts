@@ -188,6 +188,8 @@ describe('a guardian is reminded', () => {
     )
     expect(seenBy('mother', facts)).toEqual(['school.attendance'])
     expect(seenBy('youth', facts)).toEqual(['school.attendance', 'health.plan'])
+    const report = { id: 'a report', look: 'a look', person: 'mother', at: NOON, message: 'Hvem?', answer: null }
+    expect(seenBy('youth', { ...facts, reports: [report] })).toEqual(['school.attendance', 'health.plan'])
   })
 
   it('of no health slice of a youth of 16, not even one they gave themselves', () => {

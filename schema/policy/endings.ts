@@ -4,7 +4,7 @@ import type { ChildFacts, Directive } from './facts.ts'
 import { outlineFacts } from './outline.ts'
 import { SLICE_IDS, type SliceId } from './slices.ts'
 import type { Instant } from './vocabulary.ts'
-import { findSeenState, isBehindWall } from './wall.ts'
+import { findSeenState, isBehindWall, isVeiled } from './wall.ts'
 
 /** What a family has said yes to that soon stops counting, though nobody takes it back. */
 
@@ -55,7 +55,7 @@ export function listSeenEndings(
   withinDays: number,
 ): readonly Ending[] {
   const endings = listEndings(seen, at, withinDays)
-  if (seen === facts) return endings
+  if (!isVeiled(facts, seen)) return endings
   return endings.filter(
     ({ directive, slice }) =>
       !isBehindWall(facts, slice, at) && findSeenState(directive, slice, facts, seen, at) === 'ACTIVE',

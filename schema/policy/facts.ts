@@ -32,6 +32,8 @@ export interface ChildFacts {
   /** Health slices the child has kept from the guardians, each time from when until when. */
   readonly kept: readonly KeptSlice[]
   readonly requests: readonly ConsentRequest[]
+  /** Look-ups that the family has reported. No input of a decision. */
+  readonly reports: readonly LookReport[]
   /** Organisation numbers of those who registered the child or have had someone on the team. */
   readonly organisations: readonly string[]
 }
@@ -153,4 +155,24 @@ export interface ConsentRequest {
   readonly slices: readonly SliceId[]
   readonly purpose: Purpose
   readonly recipient: Recipient
+}
+
+/** One of the family asks the privacy officer about a look-up. */
+export interface LookReport {
+  readonly id: string
+  /** The look-up's id in the record of access. */
+  readonly look: string
+  /** Who reported it. */
+  readonly person: PersonId
+  readonly at: Instant
+  readonly message: string
+  /** `null`: not answered yet. */
+  readonly answer: ReportAnswer | null
+}
+
+export interface ReportAnswer {
+  /** The privacy officer who answered. */
+  readonly person: PersonId
+  readonly at: Instant
+  readonly text: string
 }

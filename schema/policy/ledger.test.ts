@@ -61,6 +61,7 @@ describe('folding a ledger', () => {
       directives: [],
       kept: [],
       requests: [],
+      reports: [],
       organisations: [],
     })
   })
@@ -280,6 +281,21 @@ describe('folding what concerns the child', () => {
       enter(4, 'someone', { kind: 'CONSENT_REQUESTED', body: { ...body, slices: ['nav.benefits'] } }),
     ]
     expect(fold(1, events).requests).toEqual([{ ...body, person: 'coordinator', at: on(3) }])
+  })
+
+  it('a report is made once, by the one who asked, and answered once', () => {
+    const body = { id: 'first', look: 'a look', message: 'Hvem var dette?' }
+    const ask = enter(3, 'mother', { kind: 'LOOK_REPORTED', body })
+    const answer = (day: number, person: string, report = 'first'): LedgerEvent =>
+      enter(day, person, { kind: 'REPORT_ANSWERED', body: { report, text: `svar fra ${person}` } })
+    const twice = enter(4, 'father', { kind: 'LOOK_REPORTED', body: { ...body, message: 'noe annet' } })
+    const asked = { ...body, person: 'mother', at: on(3), answer: null }
+    expect(fold(1, [ask, twice]).reports).toEqual([asked])
+    expect(fold(1, [ask, answer(4, 'officer', 'another')]).reports).toEqual([asked])
+    expect(fold(1, [answer(2, 'officer'), ask]).reports).toEqual([asked])
+    expect(fold(1, [ask, answer(5, 'officer'), answer(6, 'colleague'), twice]).reports).toEqual([
+      { ...asked, answer: { person: 'officer', at: on(5), text: 'svar fra officer' } },
+    ])
   })
 
   it('an organisation that registered the child, or had someone on its team, is remembered once, and for good', () => {

@@ -4,6 +4,7 @@ import type {
   Directive,
   Hearing,
   KeptSlice,
+  LookReport,
   Membership,
   RegisterFacts,
   Signature,
@@ -15,8 +16,8 @@ import type { SliceId } from './slices.ts'
 import type { ChildId, DirectiveId, Instant, PersonId } from './vocabulary.ts'
 
 /**
- * The ledger of one child: every input of a decision, in the order it came. Facts are folded from it, so a decision can
- * be made again as of any past moment from the entries up to then.
+ * The ledger of one child: every input of a decision, and what the family has reported, in the order it came. Facts are
+ * folded from it, so a decision can be made again as of any past moment from the entries up to then.
  */
 export type LedgerEvent = { readonly at: Instant; readonly actor: PersonId | null } & (
   | { readonly kind: 'CHILD_REGISTERED'; readonly body: { readonly organisation: string } }
@@ -51,6 +52,8 @@ export type LedgerEvent = { readonly at: Instant; readonly actor: PersonId | nul
   | { readonly kind: 'SLICES_KEPT'; readonly body: { readonly slices: readonly SliceId[] } }
   | { readonly kind: 'SLICES_RELEASED'; readonly body: { readonly slices: readonly SliceId[] } }
   | { readonly kind: 'CONSENT_REQUESTED'; readonly body: Omit<ConsentRequest, 'person' | 'at'> }
+  | { readonly kind: 'LOOK_REPORTED'; readonly body: Pick<LookReport, 'id' | 'look' | 'message'> }
+  | { readonly kind: 'REPORT_ANSWERED'; readonly body: { readonly report: string; readonly text: string } }
 )
 
 /** Whose act it was, where the actor only recorded it; left out: the actor's own. */
@@ -84,6 +87,7 @@ export function foldLedger(
   const directives = new Map<DirectiveId, Directive>()
   const organisations = new Set<string>()
   const requests = new Map<string, ConsentRequest>()
+  const reports = new Map<string, LookReport>()
   let kept: readonly KeptSlice[] = []
   const amend = (id: DirectiveId, change: (directive: Directive) => Partial<Directive>): void => {
     const directive = directives.get(id)
@@ -161,6 +165,14 @@ export function foldLedger(
       case 'CONSENT_REQUESTED':
         if (!requests.has(body.id)) requests.set(body.id, { ...body, person, at })
         break
+      case 'LOOK_REPORTED':
+        if (!reports.has(body.id)) reports.set(body.id, { ...body, person, at, answer: null })
+        break
+      case 'REPORT_ANSWERED': {
+        const report = reports.get(body.report)
+        if (report?.answer === null) reports.set(report.id, { ...report, answer: { person, at, text: body.text } })
+        break
+      }
     }
   }
   return {
@@ -173,6 +185,7 @@ export function foldLedger(
     directives: [...directives.values()],
     kept,
     requests: [...requests.values()],
+    reports: [...reports.values()],
     organisations: [...organisations],
   }
 }

@@ -22,5 +22,8 @@ export const PROBLEM_CODES = [
   'INVALID_IDENTITY_NUMBER',
   'INVALID_ORGANISATION',
   'INVALID_ADDRESS',
+  'INVALID_TEXT',
+  'ALREADY_REPORTED',
+  'ALREADY_ANSWERED',
 ] as const
 export type ProblemCode = (typeof PROBLEM_CODES)[number]

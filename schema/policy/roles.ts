@@ -24,6 +24,10 @@ export const ROLE_TABLE = {
   /** Permits that wait for a signature, for whoever puts one on record: their text, and who has not signed. */
   openDirectives: ['REGISTRAR'],
   accessLog: [...FAMILY, 'PRIVACY_OFFICER'],
+  /** Look-ups that were reported, and the answers: to one of the family their own. */
+  reports: [...FAMILY, 'PRIVACY_OFFICER'],
+  /** All that the registry holds about the child, as far as the one who asks may see it (GDPR art. 15). */
+  everything: FAMILY,
   /** Which slices the directives share with those on the team. */
   coverage: [...FAMILY, 'PRIVACY_OFFICER'],
   /** What of a yes ends soon. */
@@ -38,6 +42,9 @@ export const ROLE_TABLE = {
   consent: FAMILY,
   /** Take back what one has said. */
   withdraw: [...FAMILY, 'PARENT'],
+  /** Ask the privacy officer about a look-up. */
+  report: FAMILY,
+  answerReport: ['PRIVACY_OFFICER'],
   /** Ask the family to share. */
   request: ['TEAM'],
   /** Tell that the child was heard. */

@@ -14,11 +14,11 @@ import {
   signed,
 } from './decision-cases/language.ts'
 import { findDirectiveState, findMissingSigners } from './directive-state.ts'
-import type { ChildFacts, ConsentRequest, Directive, KeptSlice } from './facts.ts'
+import type { ChildFacts, ConsentRequest, Directive, KeptSlice, LookReport } from './facts.ts'
 import type { SliceId } from './slices.ts'
 import { familyRole } from './standing.ts'
 import type { Instant, Recipient } from './vocabulary.ts'
-import { findSeenState, isBehindWall, seeFacts, wasBehindWall } from './wall.ts'
+import { findSeenState, isBehindWall, seeFacts, veilSlices, wasBehindWall } from './wall.ts'
 
 const BOTH = ['mother', 'father'] as const
 const ALL = [...BOTH, 'youth'] as const
@@ -33,6 +33,14 @@ const asking = (at: Instant, ...asked: SliceId[]): ConsentRequest => ({
   slices: asked,
   purpose: 'COORDINATION',
   recipient: { service: 'COORDINATION_UNIT' },
+})
+const reporting = (person: string): LookReport => ({
+  id: `of ${person}`,
+  look: 'a look',
+  person,
+  at: NOVEMBER,
+  message: 'Hvem var dette?',
+  answer: null,
 })
 const sees = (facts: ChildFacts, person = 'mother', at = NOON): ChildFacts => seeFacts(facts, person, at)
 
@@ -280,7 +288,17 @@ describe('the facts themselves are seen', () => {
     ['a verge of a youth of 18', 'verge', facts({ born: aged(18), verger: ['verge'] })],
     ['a parent who is the verge of a youth of 18', 'mother', facts({ born: aged(18), verger: ['mother'] })],
   ])('by %s', (_, person, known) => {
-    expect(sees(known, person)).toBe(known)
+    expect(sees(known, person)).toEqual(known)
+  })
+
+  it('with the state of each directive as it is, whatever others have reported', () => {
+    const yes = permit('school.ppt', ALL)
+    const known = {
+      ...family({ born: aged(15) }, yes, deny('school.ppt', 'youth', { id: 'own' })),
+      reports: [reporting('mother')],
+    }
+    expect(findSeenState(yes, 'school.ppt', known, sees(known, 'youth'), NOON)).toBe('ACTIVE')
+    expect(findSeenState(yes, 'school.ppt', known, sees(known, 'mother'), NOON)).toBe('NOT_ACTIVE')
   })
 
   it('by all, who are then told nothing, before the register has been read', () => {
@@ -290,6 +308,45 @@ describe('the facts themselves are seen', () => {
 
   it('not by a guardian who has been named verge before the youth is 18', () => {
     expect(sees(facts({ verger: ['mother'] })).directives.map(({ id }) => id)).toEqual(['the yes'])
+  })
+})
+
+describe('what one of the family has reported is seen', () => {
+  const reports = ['mother', 'father', 'youth', 'verge'].map((person) => reporting(person))
+  const told = (terms: FamilyTerms, person: string): readonly string[] =>
+    sees({ ...family(terms), reports }, person).reports.map((report) => report.person)
+
+  it.each<[string, FamilyTerms, string, readonly string[]]>([
+    ['by a guardian: their own', { born: aged(15) }, 'mother', ['mother']],
+    ['by the other guardian: theirs', { born: aged(15) }, 'father', ['father']],
+    ['by the youth: their own', { born: aged(15) }, 'youth', ['youth']],
+    ['by the verge of a youth of 18: their own', { born: aged(18), verger: ['verge'] }, 'verge', ['verge']],
+    ['by the privacy officer: all', { born: aged(15) }, 'officer', ['mother', 'father', 'youth', 'verge']],
+    ['not by a guardian whose child is 18', { born: aged(18) }, 'mother', []],
+    ['not by a parent who has lost parental responsibility', { born: aged(9), guardians: ['father'] }, 'mother', []],
+    ['not by a holder who is ukjent', { born: aged(9), guardians: ['father'], unknown: ['mother'] }, 'mother', []],
+    ['not by a verge before the youth is 18', { born: aged(17), verger: ['verge'] }, 'verge', []],
+    ['not by one who was a holder until the child was 18', { born: aged(18), parents: [] }, 'mother', []],
+  ])('%s', (_, terms, person, expected) => {
+    expect(told(terms, person)).toEqual(expected)
+  })
+})
+
+describe('of a look at some slices a guardian is told', () => {
+  const told = (age: number, kept: readonly KeptSlice[], ...shown: readonly SliceId[]) =>
+    veilSlices(family({ born: aged(age), kept }), shown, NOVEMBER, NOON)
+  const since = (from: Instant, to: Instant | null = null) => [keeping('health.plan', from, to)]
+
+  it.each<[string, readonly SliceId[] | null, readonly SliceId[] | null]>([
+    ['all of it where nothing is kept', told(13, [], 'health.plan'), ['health.plan']],
+    ['that someone looked, who was shown nothing', told(13, since(OCTOBER)), []],
+    ['no word where all of it was kept then', told(13, since(OCTOBER), 'health.plan'), null],
+    ['the rest where some of it was kept then', told(13, since(OCTOBER), 'health.plan', 'school.ppt'), ['school.ppt']],
+    ['all of it where it was kept later', told(13, since(NOON), 'health.plan'), ['health.plan']],
+    ['no word where it was kept then and is not now', told(13, since(OCTOBER, NOON), 'health.plan'), null],
+    ['no word of health from 16', told(16, [], 'health.plan'), null],
+  ])('%s', (_, actual, expected) => {
+    expect(actual).toEqual(expected)
   })
 })
 
@@ -316,6 +373,7 @@ describe('a parent with no say any longer sees what they said of their own affai
       ...facts,
       team: [],
       requests: [],
+      reports: [],
       kept: [],
       directives: [
         { ...affairs, slices: ['nav.householdEconomy'] },

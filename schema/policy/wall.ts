@@ -1,7 +1,7 @@
 import type { ChildFacts, Directive, Signature } from './facts.ts'
 import { type DirectiveState, findDirectiveState } from './directive-state.ts'
 import { SLICES, type SliceId } from './slices.ts'
-import { ageAt, familyRole, HEALTH_MAJORITY_AGE, isKept, VETO_AGE } from './standing.ts'
+import { ageAt, familyRole, HEALTH_MAJORITY_AGE, isKept, isOfFamily, VETO_AGE } from './standing.ts'
 import type { Instant, PersonId, Recipient } from './vocabulary.ts'
 
 /**
@@ -32,11 +32,35 @@ export function wasOwnYes(facts: ChildFacts, slices: readonly SliceId[], then: I
   return (ageAt(facts.register, then) ?? 0) < VETO_AGE || slices.every((slice) => wasKept(facts, slice, then))
 }
 
-/** The facts as a person may see them: a guardian's are veiled, a former guardian's hold only what they signed. */
+/**
+ * The facts as a person may see them: a guardian's are veiled, a former guardian's hold only what they signed. What one of
+ * the family has reported is told to that one, while they speak for the child, and to nobody else of the family.
+ */
 export function seeFacts(facts: ChildFacts, person: PersonId, at: Instant): ChildFacts {
+  if (!isOfFamily(facts, person)) return facts
   const role = familyRole(facts, person, at)
-  if (role === 'GUARDIAN') return veilFacts(facts, at)
-  return role === null && facts.register?.parents.includes(person) === true ? keepOwnAffairs(facts, person) : facts
+  if (role === null && facts.register?.parents.includes(person) === true) return keepOwnAffairs(facts, person)
+  const own = { ...facts, reports: role === null ? [] : facts.reports.filter((report) => report.person === person) }
+  return role === 'GUARDIAN' ? veilFacts(own, at) : own
+}
+
+/** Whether facts as someone sees them leave out something of what the family has said. */
+export function isVeiled(facts: ChildFacts, seen: ChildFacts): boolean {
+  return seen.directives !== facts.directives
+}
+
+/**
+ * What a guardian is told was shown, or asked for, at a moment; `null`: not even that something was. Who looked and was
+ * shown nothing is told; who was shown only what is behind the wall is not.
+ */
+export function veilSlices(
+  facts: ChildFacts,
+  slices: readonly SliceId[],
+  then: Instant,
+  now: Instant,
+): readonly SliceId[] | null {
+  const left = slices.filter((slice) => !wasBehindWall(facts, slice, then, now))
+  return slices.length > 0 && left.length === 0 ? null : left
 }
 
 /** As if the child had kept nothing and said no to nothing. */
@@ -45,8 +69,8 @@ function veilFacts(facts: ChildFacts, at: Instant): ChildFacts {
     .filter((directive) => !isHidden(facts, directive, at))
     .map((directive) => leaveOutChild(facts, directive))
   const requests = facts.requests.flatMap((request) => {
-    const slices = request.slices.filter((slice) => !wasBehindWall(facts, slice, request.at, at))
-    return slices.length === 0 ? [] : [{ ...request, slices }]
+    const slices = veilSlices(facts, request.slices, request.at, at)
+    return slices === null ? [] : [{ ...request, slices }]
   })
   return { ...facts, directives, requests, kept: [] }
 }
@@ -85,7 +109,7 @@ function keepOwnAffairs(facts: ChildFacts, person: PersonId): ChildFacts {
     })
     return [{ ...told, slices, withdrawals }]
   })
-  return { ...facts, directives, requests: [], kept: [], team: [] }
+  return { ...facts, directives, requests: [], reports: [], kept: [], team: [] }
 }
 
 /** Whether the slice is of health, and the youth old enough that it is told to nobody else. */
@@ -110,7 +134,7 @@ export function findSeenState(
   at: Instant,
 ): DirectiveState | 'NOT_ACTIVE' {
   const state = findDirectiveState(directive, slice, seen, at)
-  if (state !== 'ACTIVE' || directive.kind === 'DENY' || seen === facts) return state
+  if (state !== 'ACTIVE' || directive.kind === 'DENY' || !isVeiled(facts, seen)) return state
   const actual = facts.directives.find(({ id }) => id === directive.id)
   if (actual === undefined || findDirectiveState(actual, slice, facts, at) !== 'ACTIVE') return 'NOT_ACTIVE'
   return facts.directives.some((other) => isChildsNo(facts, other, actual, slice, at)) ? 'NOT_ACTIVE' : 'ACTIVE'

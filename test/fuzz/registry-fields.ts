@@ -31,6 +31,10 @@ export function createRegistryFields(world: World): (seen: SeenChild, caller: Ca
       // For the family and its own officers. Asked for by the team and by outsiders alone, who are told nothing.
       directives: null,
       accessLog: null,
+      looks: null,
+      accessLogExport: null,
+      everything: null,
+      reports: null,
       coverage: null,
       openDirectives: null,
       reminders: null,

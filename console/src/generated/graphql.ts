@@ -473,8 +473,12 @@ export type NavSupportKind =
 
 /** Why an act was refused. The ledger is unchanged. */
 export type ProblemCode =
+  /** The report has been answered. */
+  | 'ALREADY_ANSWERED'
   /** The person is on the team already in this role, for some of these days. */
   | 'ALREADY_ON_TEAM'
+  /** The caller has reported this look-up already. */
+  | 'ALREADY_REPORTED'
   /** The caller's service has asked for one of the slices for this purpose in the last 30 days. */
   | 'ALREADY_SENT'
   | 'ALREADY_SIGNED'
@@ -492,13 +496,15 @@ export type ProblemCode =
   | 'INVALID_ORGANISATION'
   /** The first day is in the past, or the last day before the first. */
   | 'INVALID_PERIOD'
+  /** No text, or one that is too long. */
+  | 'INVALID_TEXT'
   /** A text is signed in its original, or in a reviewed translation. */
   | 'LANGUAGE_NOT_REVIEWED'
   /** The youth decides some of the slices alone, and others together with the guardians: each kind is given on its own. */
   | 'MIXED_SIGNERS'
   /** The act is for the child's family: the guardians, or the youth at an age that may decide. */
   | 'NOT_FAMILY'
-  /** No such child or directive that the caller may act on. */
+  /** No such child, directive, look-up or report that the caller may act on. */
   | 'NOT_FOUND'
   /** Those who record, witness, benefit and sign are different people; nobody puts themselves on a team. */
   | 'NOT_INDEPENDENT'
@@ -506,7 +512,7 @@ export type ProblemCode =
   | 'NOT_OPEN'
   /** What was refused or taken back is not renewed, and the rest only with the same slices, recipients and purposes. */
   | 'NOT_RENEWABLE'
-  /** The act is for those who help: for a registrar, or for someone on the team. */
+  /** The act is for those who help: for a registrar, for someone on the team or for the privacy officer. */
   | 'NOT_STAFF'
   /** Nobody helps in the case of their own family. */
   | 'OWN_FAMILY'

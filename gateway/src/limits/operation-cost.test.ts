@@ -82,6 +82,21 @@ describe('the cost of an operation', () => {
     expect(measure(log(50))).toBe(TOO_DEAR)
   })
 
+  it('takes a part of a file for ten pages of the log', () => {
+    const file = (first: number, field = 'accessLogExport(format: CSV)'): string =>
+      `{ children(first: ${first}) { nodes { ${field} { content } } } }`
+    expect(measure(file(4))).toBeNull()
+    expect(measure(file(5))).toBe(TOO_DEAR)
+    expect(measure(file(5, 'everything'))).toBe(TOO_DEAR)
+  })
+
+  it('counts the proofs of a page of the log', () => {
+    const log = (fields: string): string =>
+      `{ children(first: 40) { nodes { accessLog(first: 50) { nodes { ${fields} } } } } }`
+    expect(measure(log('id'))).toBeNull()
+    expect(measure(log('id proof { leaf }'))).toBe(TOO_DEAR)
+  })
+
   it('takes a page without a size for as many as it has by default', () => {
     const logs = Array.from({ length: 6 }, (_, n) => `a${n}: accessLog { nodes { id } }`).join(' ')
     const text = `{ children { nodes { ${logs} } } }`
@@ -126,13 +141,20 @@ describe('a page', () => {
       .filter(isObjectType)
       .flatMap((type) => Object.values(type.getFields()).map((field) => ({ type, field })))
       .filter(({ field }) => getNamedType(field.type).name.endsWith('Connection'))
-    expect(paged.map(({ type, field }) => `${type.name}.${field.name}`)).toEqual(['Child.accessLog', 'Query.children'])
+    expect(paged.map(({ type, field }) => `${type.name}.${field.name}`)).toEqual([
+      'Child.accessLog',
+      'Child.looks',
+      'Query.children',
+      'Query.reports',
+    ])
     expect(connections).toEqual(paged)
   })
 
   const wrap = {
     'Child.accessLog': (inner: string) => `child(id: "x") { ${inner} }`,
+    'Child.looks': (inner: string) => `child(id: "x") { ${inner} }`,
     'Query.children': (inner: string) => inner,
+    'Query.reports': (inner: string) => inner,
   }
   it.each(Object.entries(wrap))(
     'of %s holds at most fifty, by a literal, a variable or a default',
@@ -168,7 +190,7 @@ describe('the weights', () => {
       const isRecord = isObjectType(getNamedType(field.type)) && !index.namespaces.has(field.name)
       return isRecord && FIELD_WEIGHTS[`Child.${field.name}`] === undefined
     })
-    expect(free.map(({ name }) => name)).toEqual(['accessLog'])
+    expect(free.map(({ name }) => name)).toEqual(['accessLog', 'looks'])
   })
 })
 

@@ -58,6 +58,7 @@ export const FIELD_WEIGHTS: Readonly<Record<string, number>> = {
   'Query.renewalText': 2,
   // Decides every slice for every recipient of the terms.
   'Query.previewConsent': 10,
+  'Query.logCheckpoint': 1,
   'Viewer.fellowRegistrars': 1,
   'Child.team': 1,
   'Child.guardians': 1,
@@ -74,6 +75,17 @@ export const FIELD_WEIGHTS: Readonly<Record<string, number>> = {
   'Child.explainDecision': 5,
   // Each entry of a page of the log.
   'AccessLogConnection.nodes': 1,
+  // A leaf, its record and the way to the root.
+  'AccessLogEntry.proof': 1,
+  // Each group is a day that is counted; a page is of as many days.
+  'LookGroupConnection.nodes': 2,
+  // A part is as long as ten pages of the log.
+  'Child.accessLogExport': 500,
+  // And so are these, with all else that there is.
+  'Child.everything': 500,
+  'Viewer.everything': 500,
+  'Child.reports': 2,
+  'LookReportConnection.nodes': 5,
   // A text is written anew and compared with what was signed.
   'Directive.text': 1,
   'Directive.receipt': 2,

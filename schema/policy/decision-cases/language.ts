@@ -117,6 +117,7 @@ export function family(terms: FamilyTerms, ...directives: readonly Directive[]):
     directives,
     kept: kept.map((one) => (typeof one === 'string' ? { slice: one, from: FIRST_OF_OCTOBER, to: null } : one)),
     requests: [],
+    reports: [],
     organisations: team.map(({ organisation }) => organisation),
   }
 }

@@ -24,7 +24,6 @@ CREATE TABLE audit.subject (
 -- That all that was recorded of a child is gone, because its time was over.
 CREATE TABLE audit.erasure (
   seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  id uuid NOT NULL UNIQUE,
   at timestamptz NOT NULL,
   pseudonym text NOT NULL
 );
@@ -49,7 +48,6 @@ CREATE TABLE audit.node (
 
 CREATE TABLE audit.checkpoint (
   size bigint PRIMARY KEY,
-  at timestamptz NOT NULL DEFAULT clock_timestamp(),
   -- C2SP tlog-checkpoint, signed.
   note text NOT NULL
 );
@@ -95,7 +93,7 @@ CREATE FUNCTION audit.read_record(record_kind text, record_source bigint) RETURN
         'details', jsonb_build_object('seq', l.seq::text, 'child', l.child, 'actor', l.actor, 'kind', l.kind, 'body', l.body))
       FROM registry.ledger AS l WHERE l.seq = record_source)
     WHEN 'ERASURE' THEN (
-      SELECT jsonb_build_object('id', e.id, 'at', audit.to_exact_instant(e.at), 'child', NULL,
+      SELECT jsonb_build_object('id', e.seq::text, 'at', audit.to_exact_instant(e.at), 'child', NULL,
         'pseudonym', e.pseudonym, 'details', NULL)
       FROM audit.erasure AS e WHERE e.seq = record_source)
   END
@@ -186,13 +184,14 @@ BEGIN
 END $$;
 
 -- All that the sequencer can do: see what is pending, and add leaves. One leads at a time, by an advisory lock of its
--- session; the size it expects keeps it from adding where another has.
+-- transaction; the size it expects keeps it from adding where another has.
 CREATE SCHEMA sequencer;
 
 CREATE FUNCTION sequencer.leader_lock() RETURNS bigint LANGUAGE sql IMMUTABLE AS
   $$ SELECT pg_catalog.hashtextextended('sequencer', 4020) $$;
 
--- How many leaves there are, and the hashes of the largest complete subtrees they make up, from the left.
+-- How many leaves there are, the hashes of the largest complete subtrees they make up, from the left, and the newest
+-- checkpoint (null: none).
 CREATE FUNCTION sequencer.read_tree() RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 DECLARE
@@ -207,16 +206,25 @@ BEGIN
       covered := covered + (1::bigint << height);
     END IF;
   END LOOP;
-  RETURN jsonb_build_object('size', size, 'hashes', hashes);
+  RETURN jsonb_build_object('size', size, 'hashes', hashes,
+    'note', (SELECT c.note FROM audit.checkpoint AS c ORDER BY c.size DESC LIMIT 1));
 END $$;
 
--- The oldest records that are no leaf yet: {kind, source, id, at, child, details, key, pseudonym}. `key` (hex) is null for a
--- child of whom there is no leaf.
-CREATE FUNCTION sequencer.take(most int) RETURNS jsonb
+-- The oldest records that are no leaf yet: {seq, kind, source, id, at, child, details, key, pseudonym}; without id when the
+-- record is gone. `key` (hex) is null for a child of whom there is no leaf.
+-- passed: those of `seq` to leave out.
+CREATE FUNCTION sequencer.take(most int, passed bigint[]) RETURNS jsonb
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
-  SELECT coalesce(jsonb_agg(jsonb_build_object('kind', p.kind, 'source', p.source, 'key', encode(s.key, 'hex')) || r.record
+  SELECT coalesce(jsonb_agg(
+    jsonb_build_object('seq', p.seq, 'kind', p.kind, 'source', p.source, 'key', encode(s.key, 'hex'))
+      || coalesce(r.record, '{}'::jsonb)
     ORDER BY p.seq), '[]'::jsonb)
-  FROM (SELECT * FROM audit.pending AS one ORDER BY one.seq LIMIT most) AS p
+  FROM (
+    SELECT * FROM audit.pending AS one
+    WHERE NOT one.seq = ANY (passed)
+    -- What has a leaf gets no other, whoever says that it is pending.
+    AND NOT EXISTS (SELECT FROM audit.leaf AS l WHERE l.kind = one.kind AND l.source = one.source)
+    ORDER BY one.seq LIMIT most) AS p
   CROSS JOIN LATERAL (SELECT audit.read_record(p.kind, p.source) AS record) AS r
   LEFT JOIN audit.subject AS s ON s.child = (r.record ->> 'child')::uuid
 $$;
@@ -224,15 +232,28 @@ $$;
 -- Adds leaves, and the checkpoint of the tree with them.
 -- subjects: [{child, key, pseudonym}] of children who had no key. leaves: [{kind, source, leaf}] in their order. nodes:
 -- [{level, index, hash}]. Keys and hashes are hex.
--- Errors: 40001 when the tree has another size by now.
+-- Errors: 40001 when the tree has another size by now, a record is no longer pending or a child's key is gone.
 CREATE FUNCTION sequencer.append(expected_size bigint, subjects jsonb, leaves jsonb, nodes jsonb, note text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE
+  gone bigint;
 BEGIN
   IF coalesce((SELECT max(l.number) + 1 FROM audit.leaf AS l), 0) <> expected_size THEN
     RAISE EXCEPTION 'the tree has another size' USING ERRCODE = '40001';
   END IF;
   INSERT INTO audit.subject (child, key, pseudonym)
     SELECT (s ->> 'child')::uuid, decode(s ->> 'key', 'hex'), s ->> 'pseudonym' FROM jsonb_array_elements(subjects) AS s;
+  -- Whoever erases a child holds its key's row: there is no leaf of a child after its erasure.
+  PERFORM FROM audit.subject AS s
+    WHERE s.pseudonym IN (SELECT (l ->> 'leaf')::jsonb ->> 'child' FROM jsonb_array_elements(leaves) AS l)
+    ORDER BY s.pseudonym FOR KEY SHARE;
+  IF EXISTS (
+    SELECT FROM jsonb_array_elements(leaves) AS l
+    WHERE l ->> 'kind' <> 'ERASURE'
+    AND NOT EXISTS (SELECT FROM audit.subject AS s WHERE s.pseudonym = (l ->> 'leaf')::jsonb ->> 'child')
+  ) THEN
+    RAISE EXCEPTION 'a key is gone' USING ERRCODE = '40001';
+  END IF;
   INSERT INTO audit.leaf (number, kind, source, leaf)
     SELECT expected_size + l.place - 1, l.leaf ->> 'kind', (l.leaf ->> 'source')::bigint, l.leaf ->> 'leaf'
     FROM jsonb_array_elements(leaves) WITH ORDINALITY AS l (leaf, place);
@@ -241,6 +262,10 @@ BEGIN
   INSERT INTO audit.checkpoint (size, note) VALUES (expected_size + jsonb_array_length(leaves), append.note);
   DELETE FROM audit.pending AS p USING jsonb_array_elements(leaves) AS l
     WHERE p.kind = l ->> 'kind' AND p.source = (l ->> 'source')::bigint;
+  GET DIAGNOSTICS gone = ROW_COUNT;
+  IF gone <> jsonb_array_length(leaves) THEN
+    RAISE EXCEPTION 'not all of it is pending' USING ERRCODE = '40001';
+  END IF;
 END $$;
 
 -- All that a witness can do: read the newest checkpoint, and hashes that prove it holds what an older one held.

@@ -1,12 +1,16 @@
 import { ageAt, dateInNorway, familyRole, isKept, type Membership, SLICE_IDS } from '@samsyn/schema/policy'
+import { readAccessLog } from './access-log/log-fields.ts'
+import { exportLog } from './access-log/log-export.ts'
+import { readLooks } from './access-log/looks.ts'
 import { listCoverage } from './coverage.ts'
 import type { DirectiveView } from './directive-fields.ts'
 import { readDecisionTrace } from './explain.ts'
+import { exportChild } from './everything/export-child.ts'
 import { findLifePhase } from './life-phase.ts'
 import type { ChildView, RegistryContext } from './loaders.ts'
-import { readAccessLog } from './log-fields.ts'
 import { listReminders } from './notices/reminders.ts'
 import { familyMembers, nameOf } from './people.ts'
+import { listChildReports } from './reports/report-fields.ts'
 import { listOpenDirectives } from './staff/open-directives.ts'
 import { listRequests } from './staff/requests.ts'
 import { listTeam } from './team.ts'
@@ -42,6 +46,10 @@ export const childFields = {
     view.facts.directives.toReversed().map((directive): DirectiveView => ({ view, directive })),
   ),
   accessLog: area('accessLog', readAccessLog),
+  looks: area('accessLog', readLooks),
+  accessLogExport: area('accessLog', exportLog),
+  reports: area('reports', listChildReports),
+  everything: area('everything', exportChild),
   coverage: area('coverage', listCoverage),
   openDirectives: area('openDirectives', listOpenDirectives),
   requests: area('requests', listRequests),

@@ -16,12 +16,15 @@ async function listObjects(pool: TestPool): Promise<unknown[]> {
 }
 
 const OBJECTS = [
-  ...['audit.read_record', 'audit.to_exact_instant', 'gateway.commit_disclosures', 'gateway.read_facts'].map(
-    (name) => ({
-      kind: 'function',
-      name,
-    }),
-  ),
+  ...[
+    'audit.erase_child',
+    'audit.list_outlived',
+    'audit.read_record',
+    'audit.refuse_unless_erased',
+    'audit.to_exact_instant',
+    'gateway.commit_disclosures',
+    'gateway.read_facts',
+  ].map((name) => ({ kind: 'function', name })),
   ...[
     'append',
     'birthday',
@@ -79,7 +82,7 @@ const OBJECTS = [
   ...['notice_is_append_only', 'notice_is_never_truncated'].map((name) => ({ kind: 'trigger', name })),
   ...['pending_is_never_changed', 'pending_is_never_truncated'].map((name) => ({ kind: 'trigger', name })),
   ...['register_feed_is_append_only', 'register_feed_is_never_truncated'].map((name) => ({ kind: 'trigger', name })),
-  ...['subject_is_never_changed', 'subject_is_never_truncated'].map((name) => ({ kind: 'trigger', name })),
+  ...['subject_is_append_only', 'subject_is_never_truncated'].map((name) => ({ kind: 'trigger', name })),
 ]
 
 describe.each(ENGINES)('an empty database (%s)', (engine) => {

@@ -1,5 +1,8 @@
 export { migrate, openDatabase, type Pool } from './database.ts'
 export { recordEvents, recordRegisterRead, registerOfficer, registerPersons, registerRegistrar } from './intake.ts'
+export { runSequencer } from './log/sequencer.ts'
+export { openWitnessFile } from './log/witness-file.ts'
+export { runWitness } from './log/witness.ts'
 export { openOutbox } from './notices/outbox.ts'
 export { watchNotices } from './notices/watch.ts'
 export { serveConsent } from './serve.ts'

@@ -15,6 +15,8 @@ import {
   type PersonId,
   seeFacts,
 } from '@samsyn/schema/policy'
+import type { RecordId } from './access-log/log-entry.ts'
+import type { Proof } from './access-log/stored-proofs.ts'
 import type { KnownChild, Seeker } from './known-children.ts'
 import type { Person, Registry } from './source.ts'
 
@@ -49,6 +51,8 @@ export interface RegistryContext {
   readonly registry: Registry
   readonly assurance: Assurance
   readonly persons: DataLoader<PersonId, Person | null>
+  /** `null` for a record that is under no checkpoint of the log yet. */
+  readonly proofs: DataLoader<RecordId, Proof | null, string>
   /** `null` for a person the registry does not know, or who has not signed in with enough assurance to be shown anything. */
   viewer(): Promise<Viewer | null>
   /** `null` for any child the viewer may not find, whatever the reason. */
@@ -69,6 +73,9 @@ export function createContext(registry: Registry, grant: RegistryGrant, help: He
     const found = await registry.readPersons(ids)
     return ids.map((id) => found.get(id) ?? null)
   })
+  const proofs = new DataLoader(async (records: readonly RecordId[]) => registry.readProofs(records), {
+    cacheKeyFn: ({ kind, seq }) => `${kind} ${seq}`,
+  })
   const findViewer = async (): Promise<Viewer | null> => {
     if (!isAssured(grant.assurance)) return null
     const [person, at] = await Promise.all([registry.findPerson(grant.sub), registry.now()])
@@ -86,6 +93,7 @@ export function createContext(registry: Registry, grant: RegistryGrant, help: He
     registry,
     assurance: grant.assurance,
     persons,
+    proofs,
     viewer: () => (viewer ??= findViewer()),
     child: async (id) => {
       const known = await context.viewer()

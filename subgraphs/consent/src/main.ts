@@ -7,13 +7,20 @@ import { openNotifier } from './notices/settings.ts'
 import { watchNotices } from './notices/watch.ts'
 import { watchRegister } from './register/watch.ts'
 import { serveConsent } from './serve.ts'
+import { findNewerMigration, waitForDatabase } from './wait-for-database.ts'
 
 const config = readConfig(process.env)
 const legalTable = await readLegalTableOrExit(config.MUNICIPAL_RULES_FILE)
-const pool = new pg.Pool({ connectionString: config.DATABASE_URL })
+const pool = new pg.Pool({ connectionString: config.DATABASE_URL, connectionTimeoutMillis: 5_000 })
 pool.on('error', () => logJson('a database connection was lost'))
 
-await runSubgraph(async () => {
+await runSubgraph(async (signal) => {
+  if (!(await waitForDatabase(pool, logJson, signal))) return null
+  const newer = await findNewerMigration(pool)
+  if (newer !== null) {
+    process.stderr.write(`the database has migration ${newer}, which this version does not know: start a newer one\n`)
+    process.exit(78)
+  }
   const running = await serveConsent({
     config: {
       host: config.HOST,
@@ -32,9 +39,8 @@ await runSubgraph(async () => {
   const notices = notifier === null ? null : watchNotices(openDatabase(pool), notifier, logJson)
   return {
     url: running.url,
-    close: async () => {
-      await Promise.all([register?.stop(), notices?.stop()])
-      await running.close()
+    close: async (times) => {
+      await Promise.all([running.close(times), register?.stop(), notices?.stop()])
       await pool.end()
     },
   }

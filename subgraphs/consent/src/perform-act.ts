@@ -17,7 +17,7 @@ import { describeProblem } from './problems.ts'
 
 type FoundChild = { readonly ok: true; readonly view: ChildView } | { readonly ok: false; readonly code: ProblemCode }
 
-const FOR_STAFF: readonly RegistryArea[] = ['record', 'request', 'team']
+const FOR_STAFF: readonly RegistryArea[] = ['record', 'request', 'team', 'answerReport']
 
 /** A child the caller may act for in an area of the role table, or why not. */
 export async function findActingChild(id: ChildId, area: RegistryArea, context: RegistryContext): Promise<FoundChild> {

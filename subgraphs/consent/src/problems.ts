@@ -2,9 +2,9 @@ import type { ProblemCode } from '@samsyn/schema/policy'
 
 /** What a person reads beside a problem's code. The console has its own words in each language. */
 const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, string>> = {
-  NOT_FOUND: 'There is no such child or directive that you may act on.',
+  NOT_FOUND: 'There is no such child, directive, look-up or report that you may act on.',
   NOT_FAMILY: 'This is for the guardians, or for the youth at an age that may decide it.',
-  NOT_STAFF: 'This is for a registrar, or for someone on the team.',
+  NOT_STAFF: 'This is for a registrar, for someone on the team, or for the privacy officer.',
   ASSURANCE_TOO_LOW: 'Sign in with a stronger electronic ID.',
   UNKNOWN_SLICE: 'One of the slices is not in the catalogue, or not in this directive.',
   INCOMPLETE_TERMS:
@@ -29,6 +29,9 @@ const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, string>> = {
   INVALID_ORGANISATION:
     'The organisation number must have nine digits, and where you register a child be of an office you hold.',
   INVALID_ADDRESS: 'This is not an e-mail address.',
+  INVALID_TEXT: 'Write something: at most 2,000 characters in a question, and 4,000 in an answer.',
+  ALREADY_REPORTED: 'You have reported this look-up already.',
+  ALREADY_ANSWERED: 'This report has been answered.',
 }
 
 /** A payload that holds nothing but the problem. */

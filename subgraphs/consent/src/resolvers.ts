@@ -1,5 +1,8 @@
 import { SLICE_IDS } from '@samsyn/schema/policy'
 import { listLanguages } from '@samsyn/schema/sdl'
+import { logEntryFields } from './access-log/log-fields.ts'
+import { lookerFields, lookGroupFields } from './access-log/looks.ts'
+import { proofFields } from './access-log/proof-fields.ts'
 import { actOnce } from './act-once.ts'
 import { acts } from './acts.ts'
 import { findAllCapacities, listChildren } from './caseload.ts'
@@ -13,12 +16,15 @@ import {
   signatureRecordFields,
 } from './directive-fields.ts'
 import { decisionTraceFields, directiveTraceFields, sliceTraceFields } from './explain.ts'
+import { exportPerson } from './everything/export-person.ts'
 import type { RegistryContext, Viewer } from './loaders.ts'
-import { logEntryFields } from './log-fields.ts'
 import { EMPTY_PAGE, type PageArguments } from './page.ts'
 import { previewConsent, previewSliceFields } from './preview.ts'
 import { contactActs, contactFields } from './notices/contact-address.ts'
 import { readRenewalText } from './renewal.ts'
+import { listReports } from './reports/list-reports.ts'
+import { reportActs } from './reports/report-acts.ts'
+import { lookReportFields, reportAnswerFields, reportPlaceFields } from './reports/report-fields.ts'
 import { sliceFields } from './slice-fields.ts'
 import { listFellowRegistrars } from './staff/fellow-registrars.ts'
 import { openDirectiveFields, unconfirmedSignatureFields } from './staff/open-directives.ts'
@@ -38,14 +44,17 @@ export const resolvers = {
     previewConsent,
     renewalText: readRenewalText,
     languages: listLanguages,
+    reports: listReports,
+    logCheckpoint: (_: unknown, _args: unknown, { registry }: RegistryContext) => registry.readNewestCheckpoint(),
     help: (_: unknown, _args: unknown, { help }: RegistryContext) => help,
   },
-  Mutation: actOnce({ ...acts, ...staffActs, ...contactActs }),
+  Mutation: actOnce({ ...acts, ...staffActs, ...contactActs, ...reportActs }),
   Viewer: {
     id: ({ person }: Viewer) => person.id,
     displayName: ({ person }: Viewer) => person.displayName,
     capacities: (viewer: Viewer, _: unknown, context: RegistryContext) => findAllCapacities(viewer, context),
     fellowRegistrars: listFellowRegistrars,
+    everything: exportPerson,
     ...contactFields,
   },
   Child: childFields,
@@ -61,6 +70,12 @@ export const resolvers = {
   ConsentRequest: consentRequestFields,
   ConsentTextPayload: consentTextFields,
   AccessLogEntry: logEntryFields,
+  LogProof: proofFields,
+  LookGroup: lookGroupFields,
+  Looker: lookerFields,
+  LookReport: lookReportFields,
+  LookReportPlace: reportPlaceFields,
+  LookReportAnswer: reportAnswerFields,
   DecisionTrace: decisionTraceFields,
   SliceTrace: sliceTraceFields,
   DirectiveTrace: directiveTraceFields,

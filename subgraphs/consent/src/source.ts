@@ -15,32 +15,30 @@ import {
   type PlainDate,
   type ProblemCode,
 } from '@samsyn/schema/policy'
+import type { RecordId, StoredAct } from './access-log/log-entry.ts'
+import { readActs } from './access-log/stored-acts.ts'
+import {
+  countLooks,
+  type CountedLooks,
+  type CountsAsked,
+  type Disclosure,
+  findDisclosure,
+  type LooksAsked,
+  readDisclosures,
+} from './access-log/stored-looks.ts'
+import { type Proof, readNewestCheckpoint, readProofs, type StoredCheckpoint } from './access-log/stored-proofs.ts'
 import type { RegistryDatabase, RegistryTables } from './database.ts'
 import { type Candidates, type KnownChild, openKnownChildren, readEvents, type Seeker } from './known-children.ts'
+import { type OfPerson, openOfPerson } from './everything/of-person.ts'
 import { readLegalTable } from './legal-table/recorded.ts'
 import { readEmail, writeEmail } from './notices/contact-address.ts'
+import { findReports, type ReportPlace, type StoredReport } from './reports/stored-reports.ts'
 
 /** The registry's source is its ledger: facts are folded from it, and acts are appended to it under the child's lock. */
 
 export interface Person {
   readonly id: PersonId
   readonly displayName: string
-}
-
-export interface Disclosure {
-  readonly id: string
-  readonly at: Instant
-  readonly details: DisclosureDetails
-}
-
-/** What the gateway records of one disclosure. */
-export interface DisclosureDetails {
-  readonly person: PersonId
-  readonly role: string | null
-  readonly service: string | null
-  readonly organisation: string | null
-  readonly purpose: string | null
-  readonly slices: readonly { readonly slice: string; readonly directive: string }[]
 }
 
 export interface Snapshot {
@@ -77,7 +75,24 @@ export interface Registry {
   readLegalTable(at: Instant): Promise<readonly LegalRow[]>
   /** When the population register had last told of the child, as it was known at a past moment; `null`: never. */
   readRegisterReadAt(child: ChildId, at: Instant): Promise<Instant | null>
-  readDisclosures(child: ChildId): Promise<readonly Disclosure[]>
+  /** Those that are lines of the child's log, oldest first. */
+  readActs(child: ChildId): Promise<readonly StoredAct[]>
+  /** Looks at a child before a place in its log, newest first. */
+  readDisclosures(child: ChildId, asked: LooksAsked): Promise<readonly Disclosure[]>
+  findDisclosure(child: ChildId, id: string): Promise<Disclosure | undefined>
+  /** Counts the looks of the last few days on which there were any, newest day first. */
+  countLooks(child: ChildId, asked: CountsAsked): Promise<readonly CountedLooks[]>
+  /** That records are in the log as they were written; `null` for one that is under no checkpoint yet. */
+  readProofs(records: readonly RecordId[]): Promise<readonly (Proof | null)[]>
+  /** `null` while there is none. */
+  readNewestCheckpoint(): Promise<StoredCheckpoint | null>
+  /** Reports about children of the offices that a privacy officer holds on a date, the newest first. */
+  findReports(
+    officer: PersonId,
+    options: { readonly today: PlainDate; readonly after: ReportPlace | null; readonly limit: number },
+  ): Promise<readonly StoredReport[]>
+  /** What the registry holds of a person, whoever's child it is about. */
+  readonly ofPerson: OfPerson
   /** The offices a person holds on a date. */
   readOffices(person: PersonId, date: PlainDate): Promise<Offices>
   /** Others who hold an office of registrar that the person holds on a date, by name. */
@@ -178,12 +193,14 @@ export function openRegistry(database: RegistryDatabase): Registry {
         WHERE recorded_at <= ${at}::timestamptz AND NOT ${child}::uuid = ANY (missed)`.execute(database)
       return result.rows[0]?.readAt ?? null
     },
-    readDisclosures: async (child) => {
-      const result = await sql<Disclosure>`
-        SELECT id, registry.to_instant(at) AS at, details FROM audit.disclosure WHERE child = ${child} ORDER BY seq
-        `.execute(database)
-      return result.rows
-    },
+    readActs: (child) => readActs(database, child),
+    readDisclosures: (child, asked) => readDisclosures(database, child, asked),
+    findDisclosure: (child, id) => findDisclosure(database, child, id),
+    countLooks: (child, asked) => countLooks(database, child, asked),
+    readProofs: (records) => readProofs(database, records),
+    readNewestCheckpoint: () => readNewestCheckpoint(database),
+    findReports: (officer, options) => findReports(database, officer, options),
+    ofPerson: openOfPerson(database),
     readOffices: async (person, date) => {
       const read = async (table: 'registry.officer' | 'registry.registrar'): Promise<readonly Office[]> =>
         database

@@ -5,6 +5,7 @@ import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify'
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql'
 import { GRANT_HEADER } from '@samsyn/schema/grant'
 import type { ServeConfig } from './config.ts'
+import { type CloseTimes, trackConnections } from './connections.ts'
 import { findCoordinate } from './find-coordinate.ts'
 import type { GrantReader } from './grant.ts'
 import { readRequestBody } from './request-body.ts'
@@ -27,7 +28,8 @@ export interface ServeOptions<G, C extends BaseContext> {
 
 export interface RunningSubgraph {
   readonly url: string
-  close(): Promise<void>
+  /** Takes no more requests, and answers those that have begun within their times; none, they are cut, if not given. */
+  close(times?: CloseTimes): Promise<void>
 }
 
 /** A request for 50 children and every field is well below this. */
@@ -56,12 +58,14 @@ export async function serveSubgraph<G, C extends BaseContext>(options: ServeOpti
 
   const app = Fastify({
     bodyLimit: BODY_LIMIT_BYTES,
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
     requestTimeout: receiveTimeoutMs,
     // Node looks for late requests at this interval only; its own default of 30 s would be the real limit.
     http: { headersTimeout: receiveTimeoutMs, connectionsCheckingInterval: Math.ceil(receiveTimeoutMs / 2) },
     frameworkErrors: (_error, _request, reply) => refuse(reply, 400),
   })
+  const connections = trackConnections(app.server)
   const grants = new WeakMap<FastifyRequest, G>()
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
@@ -94,8 +98,8 @@ export async function serveSubgraph<G, C extends BaseContext>(options: ServeOpti
   const url = await app.listen({ host: config.host, port: config.port })
   return {
     url: `${url}/graphql`,
-    close: async () => {
-      await app.close()
+    close: async (times = { withinMs: 0, leftAfterMs: 0 }) => {
+      await Promise.all([connections.close(times), app.close()])
       await apollo.stop()
     },
   }

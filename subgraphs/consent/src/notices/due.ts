@@ -6,6 +6,7 @@ import {
   type Instant,
   isBehindWall,
   isRegisterTrusted,
+  isVeiled,
   listSeenEndings,
   maySee,
   NO_OFFICES,
@@ -59,7 +60,7 @@ function listEndingKeys(facts: ChildFacts, seen: ChildFacts, at: Instant): reado
 function listEventKeys(facts: ChildFacts, seen: ChildFacts, at: Instant): readonly string[] {
   const since = addHours(at, -24 * EVENT_DAYS)
   const shown = seen.directives.filter(
-    ({ slices }) => seen === facts || slices.some((slice) => !isBehindWall(facts, slice, at)),
+    ({ slices }) => !isVeiled(facts, seen) || slices.some((slice) => !isBehindWall(facts, slice, at)),
   )
   const signatures = shown.flatMap(({ id, unconfirmed, signatures: confirmed }) =>
     [...unconfirmed, ...confirmed]

@@ -62,6 +62,7 @@ function familyOf(
     directives,
     kept,
     requests: [],
+    reports: [],
     organisations: [ORGANISATION],
   }
 }

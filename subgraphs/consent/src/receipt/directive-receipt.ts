@@ -16,9 +16,17 @@ export async function directiveReceipt(
   { format }: { readonly format: ReceiptFormat },
   context: RegistryContext,
 ): Promise<string> {
+  return JSON.stringify(WRITERS[format](await readReceipt(view, directive, context)), null, 2)
+}
+
+/** What a receipt is written from, with the names the viewer is told. */
+export async function readReceipt(
+  view: ChildView,
+  directive: Directive,
+  context: RegistryContext,
+): Promise<ReceiptView> {
   const receipt = viewReceipt(view, directive)
-  const names = await readNames(listPeople(receipt.directive, view), context)
-  return JSON.stringify(WRITERS[format]({ ...receipt, names }), null, 2)
+  return { ...receipt, names: await readNames(listPeople(receipt.directive, view), context) }
 }
 
 /** Whoever the directive names to the viewer; the child too, for a viewer who is told the child's name. */

@@ -16,6 +16,7 @@ type OwnCodes =
   | 'legal-nature'
   | 'gdpr-basis'
   | 'participation'
+  | 'log-entry-kind'
 type OwnExtension =
   | 'stated-at'
   | 'slice-state'

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { DisclosureDetails } from './source.ts'
-import { actIn, type Acts } from './testing-acts.ts'
-import { joinTeam, ORGANISATION, serveFamilies } from './testing-families.ts'
-import { ENGINES, type TestRegistry } from './testing.ts'
+import type { DisclosureDetails } from './stored-looks.ts'
+import { actIn, type Acts } from '../testing-acts.ts'
+import { joinTeam, ORGANISATION, serveFamilies } from '../testing-families.ts'
+import { ENGINES, type TestRegistry } from '../testing.ts'
 
 const QUERY = `query ($id: ID!, $first: Int!, $after: String) {
   child(id: $id) {

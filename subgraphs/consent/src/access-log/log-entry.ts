@@ -1,15 +1,6 @@
 import { createHash } from 'node:crypto'
-import {
-  type ChildFacts,
-  type DirectiveId,
-  type Instant,
-  type LedgerEvent,
-  type PersonId,
-  type SliceId,
-  wasBehindWall,
-  wasOwnYes,
-} from '@samsyn/schema/policy'
-import type { Disclosure } from './source.ts'
+import type { DirectiveId, Instant, LedgerEvent, PersonId, SliceId } from '@samsyn/schema/policy'
+import type { Disclosure } from './stored-looks.ts'
 
 /** One line of a child's log: a look-up by someone on the team, or something the family did, or said and others recorded. */
 export interface LogEntry {
@@ -24,9 +15,26 @@ export interface LogEntry {
   readonly purpose: string | null
   readonly directive: DirectiveId | null
   readonly slices: readonly SliceId[]
+  /** Of a look-up: each slice that was shown, and the directive that shared it. */
+  readonly disclosed: readonly { readonly slice: SliceId; readonly directive: DirectiveId }[]
+  /** The directive that an act continues. */
+  readonly renews: DirectiveId | null
+  readonly record: RecordId
 }
 
-const ACTS = {
+/** An event of the ledger, with its place there. */
+export type StoredAct = LedgerEvent & { readonly seq: string }
+
+/** Where an entry is recorded: by this a leaf of the log is found. Told to nobody. */
+export interface RecordId {
+  readonly kind: 'DISCLOSURE' | 'LEDGER'
+  readonly seq: string
+}
+
+export type LogKind = 'LOOKED' | (typeof ACTS)[keyof typeof ACTS]
+
+/** The events that are lines of the log. */
+export const ACTS = {
   DIRECTIVE_GIVEN: 'GAVE',
   DIRECTIVE_SIGNED: 'SIGNED',
   SIGNATURE_RECORDED: 'RECORDED',
@@ -39,34 +47,32 @@ const ACTS = {
   SLICES_RELEASED: 'STOPPED_KEEPING',
 } as const
 
-type LogKind = 'LOOKED' | (typeof ACTS)[keyof typeof ACTS]
-
-/** Merges what was disclosed and what was done, newest first. */
-export function mergeLog(disclosures: readonly Disclosure[], events: readonly LedgerEvent[]): readonly LogEntry[] {
-  const looked = disclosures.map(
-    ({ id, at, details }): LogEntry => ({
-      id,
-      at,
-      kind: 'LOOKED',
-      person: details.person,
-      onBehalfOf: null,
-      role: details.role,
-      service: details.service,
-      purpose: details.purpose,
-      directive: null,
-      slices: details.slices.map(({ slice }) => slice as SliceId),
-    }),
-  )
-  // Both lists are oldest first, and the sort is stable: of one instant, what was recorded last comes first.
-  return [...looked, ...readActs(events)].toReversed().toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+export function writeLook({ id, at, seq, details }: Disclosure): LogEntry {
+  const disclosed = details.slices.map(({ slice, directive }) => ({ slice: slice as SliceId, directive }))
+  return {
+    id,
+    at,
+    kind: 'LOOKED',
+    person: details.person,
+    onBehalfOf: null,
+    role: details.role,
+    service: details.service,
+    purpose: details.purpose,
+    directive: null,
+    slices: disclosed.map(({ slice }) => slice),
+    disclosed,
+    renews: null,
+    record: { kind: 'DISCLOSURE', seq },
+  }
 }
 
-function readActs(events: readonly LedgerEvent[]): LogEntry[] {
+/** @param acts oldest first; whatever else happened to the child is no line of the log */
+export function writeActs(acts: readonly StoredAct[]): readonly LogEntry[] {
   const slicesOf = new Map<DirectiveId, readonly SliceId[]>()
   const entries: LogEntry[] = []
   const alike = new Map<string, number>()
   const signerOf = new Map<string, PersonId>()
-  for (const { at, actor, kind, body } of events) {
+  for (const { seq, at, actor, kind, body } of acts) {
     if (kind === 'DIRECTIVE_GIVEN') slicesOf.set(body.id, body.slices)
     if (kind === 'SIGNATURE_RECORDED') signerOf.set(body.id, body.person)
     if (!(kind in ACTS)) continue
@@ -87,6 +93,9 @@ function readActs(events: readonly LedgerEvent[]): LogEntry[] {
       purpose: kind === 'CONSENT_REQUESTED' ? body.purpose : null,
       directive,
       slices: own ?? slicesOf.get(directive ?? '') ?? [],
+      disclosed: [],
+      renews: kind === 'DIRECTIVE_GIVEN' ? body.renews : null,
+      record: { kind: 'LEDGER', seq },
     })
   }
   return entries
@@ -100,31 +109,4 @@ function identify(told: string, number: number): string {
 function readOnBehalf(kind: LedgerEvent['kind'], body: LedgerEvent['body']): PersonId | null {
   if (kind === 'SIGNATURE_RECORDED' && 'person' in body) return body.person
   return 'onBehalfOf' in body ? (body.onBehalfOf ?? null) : null
-}
-
-/**
- * The log as a guardian may read it: nothing of what is behind the child's own wall, or was when it happened, and nothing
- * of what the child has said no to.
- * @param seen the facts as the guardian sees them
- */
-export function veilLog(
-  entries: readonly LogEntry[],
-  facts: ChildFacts,
-  seen: ChildFacts,
-  now: Instant,
-): readonly LogEntry[] {
-  const told = new Set(seen.directives.map(({ id }) => id))
-  return entries.flatMap((entry) => {
-    const { kind, at, directive, slices } = entry
-    if (kind === 'KEPT' || kind === 'STOPPED_KEEPING') return []
-    if (directive !== null && !told.has(directive)) return []
-    const isChilds = (entry.onBehalfOf ?? entry.person) === facts.child
-    if (isChilds && (kind === 'REFUSED' || kind === 'WITHDREW')) return []
-    const isYes = kind === 'SIGNED' || kind === 'RECORDED' || kind === 'CONFIRMED'
-    if (isChilds && isYes && wasOwnYes(facts, slices, at)) return []
-    if (kind !== 'LOOKED' && kind !== 'REQUESTED') return [entry]
-    const left = slices.filter((slice) => !wasBehindWall(facts, slice, at, now))
-    // Who looked and was shown nothing is told; who was shown only what is behind the wall is not.
-    return slices.length > 0 && left.length === 0 ? [] : [{ ...entry, slices: left }]
-  })
 }

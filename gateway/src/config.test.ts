@@ -86,11 +86,36 @@ describe('the environment of a gateway', () => {
       config: {
         rates: {
           caller: { requests: 50, seconds: 5 },
-          shared: { redisUrl: 'rediss://redis.example:6380/1', key: Buffer.from(RATE_KEY, 'base64url') },
+          shared: {
+            redis: { kind: 'SERVER', url: 'rediss://redis.example:6380/1' },
+            key: Buffer.from(RATE_KEY, 'base64url'),
+          },
         },
         trustedProxies: ['10.0.0.0/8', '2001:db8::/32', '192.0.2.1'],
       },
     })
+  })
+
+  it('finds Redis as one server, as a cluster or by sentinels, and waits before it stops as long as it is told', () => {
+    const sharedOf = (change: NodeJS.ProcessEnv): unknown => {
+      const result = readEnvironment({ ...GOOD, RATE_KEY, ...change })
+      return result.ok && result.environment.config.rates.shared?.redis
+    }
+    expect(sharedOf({ REDIS_URL: 'redis://a.example' })).toEqual({ kind: 'SERVER', url: 'redis://a.example' })
+    expect(sharedOf({ REDIS_CLUSTER: 'rediss://a.example:7000, rediss://b.example' })).toEqual({
+      kind: 'CLUSTER',
+      urls: ['rediss://a.example:7000', 'rediss://b.example'],
+    })
+    const sentinels = { REDIS_SENTINELS: 'redis://a.example:26379', REDIS_MASTER_NAME: 'samsyn' }
+    const found = { kind: 'SENTINELS', urls: ['redis://a.example:26379'], masterName: 'samsyn' }
+    expect(sharedOf(sentinels)).toEqual({ ...found, sentinelPassword: null })
+    expect(sharedOf({ ...sentinels, REDIS_SENTINEL_PASSWORD: 'ord' })).toEqual({ ...found, sentinelPassword: 'ord' })
+    expect(sharedOf({})).toBeUndefined()
+    const drainOf = (change: NodeJS.ProcessEnv): unknown => {
+      const result = readEnvironment({ ...GOOD, ...change })
+      return result.ok && result.environment.drainMs
+    }
+    expect([drainOf({}), drainOf({ DRAIN_MS: '0' })]).toEqual([2_000, 0])
   })
 
   it('names the files of TLS to subgraphs, the authority alone or a certificate with its key', () => {
@@ -167,6 +192,17 @@ describe('a setting is refused, and its value not repeated,', () => {
     ['when a rate never ends', { REFUSED_TOKEN_RATE: '100/0' }, ['REFUSED_TOKEN_RATE: must be <requests>/<seconds>']],
     ['when rates are kept where there is no Redis', { REDIS_URL: `http://${SECRET}`, RATE_KEY }, ['REDIS_URL: must be a redis: or rediss: URL']],
     ['when rates are shared without a key', { REDIS_URL: `redis://:${SECRET}@redis.example` }, ['RATE_KEY is not set']],
+    ['when a node of a cluster is no Redis', { REDIS_CLUSTER: `redis://a.example,http://${SECRET}`, RATE_KEY }, ['REDIS_CLUSTER: must be redis: or rediss: URLs, separated by commas']],
+    ['when a node of a cluster is nothing', { REDIS_CLUSTER: 'redis://a.example,', RATE_KEY }, ['REDIS_CLUSTER: must be redis: or rediss: URLs, separated by commas']],
+    ['when nodes of a cluster have passwords of their own', { REDIS_CLUSTER: `redis://:${SECRET}@a.example,redis://b.example`, RATE_KEY }, ['REDIS_CLUSTER: must have the scheme, user, password and path in common']],
+    ['when one sentinel has TLS and another has not', { REDIS_SENTINELS: 'rediss://a.example,redis://b.example', REDIS_MASTER_NAME: 'a', RATE_KEY }, ['REDIS_SENTINELS: must have the scheme, user, password and path in common']],
+    ['when there is a Redis and a cluster', { REDIS_URL: `redis://${SECRET}`, REDIS_CLUSTER: `redis://${SECRET}`, RATE_KEY }, ['REDIS_CLUSTER: is one Redis too many beside REDIS_URL']],
+    ['when there is a cluster and sentinels', { REDIS_CLUSTER: `redis://${SECRET}`, REDIS_SENTINELS: `redis://${SECRET}`, REDIS_MASTER_NAME: 'a', RATE_KEY }, ['REDIS_SENTINELS: is one Redis too many beside REDIS_URL or REDIS_CLUSTER']],
+    ['when sentinels are not told which master', { REDIS_SENTINELS: `redis://${SECRET}`, RATE_KEY }, ['REDIS_MASTER_NAME is not set']],
+    ['when a master is named without sentinels', { REDIS_MASTER_NAME: SECRET }, ['REDIS_MASTER_NAME: is of no use without REDIS_SENTINELS']],
+    ['when there is a password of sentinels without sentinels', { REDIS_SENTINEL_PASSWORD: SECRET }, ['REDIS_SENTINEL_PASSWORD: is of no use without REDIS_SENTINELS']],
+    ['when rates are shared in a cluster without a key', { REDIS_CLUSTER: `redis://:${SECRET}@redis.example` }, ['RATE_KEY is not set']],
+    ['when it would drain for longer than it has', { DRAIN_MS: '5001' }, ['DRAIN_MS: Too big: expected number to be <=5000']],
     ['when the key of rates is too short', { REDIS_URL: 'redis://redis.example', RATE_KEY: SECRET }, ['RATE_KEY: must be 32 bytes, base64url']],
     ['when a proxy is a name', { TRUSTED_PROXIES: `10.0.0.0/8,${SECRET}` }, ['TRUSTED_PROXIES: must be IP addresses or networks, separated by commas']],
     ['when a proxy is everybody by a slip', { TRUSTED_PROXIES: '10.0.0.0/33' }, ['TRUSTED_PROXIES: must be IP addresses or networks, separated by commas']],

@@ -4,6 +4,7 @@ import { ASSURANCES } from '@samsyn/schema/policy'
 import type { IssuerConfig } from './identity/issuers.ts'
 import { addresses, rate, rateKey } from './limits/read-rates.ts'
 import type { RateConfig } from './limits/request-rates.ts'
+import { readRedis, redisUrl, redisUrls } from './redis/read-redis.ts'
 import { SUBGRAPHS, type SubgraphName } from './supergraph/load.ts'
 import type { TlsFiles } from './upstream/read-tls.ts'
 import type { UpstreamTls } from './upstream/transport.ts'
@@ -21,6 +22,8 @@ export interface GatewayConfig {
   readonly upstreamTls: UpstreamTls | null
   /** How long a whole request may take, from its last byte to its answer. */
   readonly requestTimeoutMs: number
+  /** How often `GET /events` looks for changes that nobody hinted at. */
+  readonly eventsPollMs: number
   readonly issuers: readonly IssuerConfig[]
   readonly rates: RateConfig
   /** Whose word on a client's address is taken (`X-Forwarded-For`): addresses and networks. None: the connection's. */
@@ -97,6 +100,8 @@ const SETTINGS = z
     GRANT_KEYS: json(grantKeys),
     UPSTREAM_TIMEOUT_MS: z.coerce.number().int().min(100).max(30_000).default(3_000),
     REQUEST_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(10_000),
+    DRAIN_MS: z.coerce.number().int().min(0).max(5_000).default(2_000),
+    EVENTS_POLL_MS: z.coerce.number().int().min(500).max(60_000).default(5_000),
     UPSTREAM_CA_FILE: z.string().min(1).optional(),
     UPSTREAM_CERT_FILE: z.string().min(1).optional(),
     UPSTREAM_KEY_FILE: z.string().min(1).optional(),
@@ -104,7 +109,11 @@ const SETTINGS = z
     CALLER_RATE: rate.default({ requests: 200, seconds: 20 }),
     ORGANISATION_RATE: rate.default({ requests: 4_000, seconds: 20 }),
     REFUSED_TOKEN_RATE: rate.default({ requests: 100, seconds: 60 }),
-    REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be a redis: or rediss: URL' }).optional(),
+    REDIS_URL: redisUrl.optional(),
+    REDIS_CLUSTER: redisUrls.optional(),
+    REDIS_SENTINELS: redisUrls.optional(),
+    REDIS_MASTER_NAME: z.string().min(1).optional(),
+    REDIS_SENTINEL_PASSWORD: z.string().min(1).optional(),
     RATE_KEY: rateKey.optional(),
     TRUSTED_PROXIES: addresses.optional(),
     TRUSTED_DOCUMENTS_FILE: z.string().min(1).optional(),
@@ -115,9 +124,33 @@ const SETTINGS = z
     error: 'is of no use without UPSTREAM_CERT_FILE',
     when: () => true,
   })
-  .refine((settings) => settings.REDIS_URL === undefined || settings.RATE_KEY !== undefined, {
+  .refine(({ REDIS_URL, REDIS_CLUSTER }) => REDIS_CLUSTER === undefined || REDIS_URL === undefined, {
+    path: ['REDIS_CLUSTER'],
+    error: 'is one Redis too many beside REDIS_URL',
+    when: () => true,
+  })
+  .refine(
+    ({ REDIS_URL, REDIS_CLUSTER, REDIS_SENTINELS }) =>
+      REDIS_SENTINELS === undefined || (REDIS_URL ?? REDIS_CLUSTER) === undefined,
+    {
+      path: ['REDIS_SENTINELS'],
+      error: 'is one Redis too many beside REDIS_URL or REDIS_CLUSTER',
+      when: () => true,
+    },
+  )
+  .refine((settings) => (settings.REDIS_SENTINELS === undefined) === (settings.REDIS_MASTER_NAME === undefined), {
+    path: ['REDIS_MASTER_NAME'],
+    error: 'is of no use without REDIS_SENTINELS',
+    when: () => true,
+  })
+  .refine((settings) => settings.REDIS_SENTINEL_PASSWORD === undefined || settings.REDIS_SENTINELS !== undefined, {
+    path: ['REDIS_SENTINEL_PASSWORD'],
+    error: 'is of no use without REDIS_SENTINELS',
+    when: () => true,
+  })
+  .refine((settings) => readRedis(settings) === null || settings.RATE_KEY !== undefined, {
     path: ['RATE_KEY'],
-    error: 'must be set with REDIS_URL',
+    error: 'must be set with a Redis',
     when: () => true,
   })
   // The registry is asked first, and then the sectors together: one that hangs must leave time to record what the others say.
@@ -131,6 +164,8 @@ export interface Environment {
   readonly supergraphFile: string
   readonly trustedDocumentsFile: string | null
   readonly upstreamTlsFiles: TlsFiles
+  /** How long the listener stays open after the signal to stop. */
+  readonly drainMs: number
   readonly config: Omit<GatewayConfig, 'supergraphSdl' | 'upstreamTls' | 'trustedDocuments'>
 }
 
@@ -165,12 +200,14 @@ export function readEnvironment(env: NodeJS.ProcessEnv): EnvironmentResult {
             ? null
             : { cert: settings.UPSTREAM_CERT_FILE, key: settings.UPSTREAM_KEY_FILE },
       },
+      drainMs: settings.DRAIN_MS,
       config: Object.freeze({
         host: settings.HOST,
         port: settings.PORT,
         upstreams,
         upstreamTimeoutMs: settings.UPSTREAM_TIMEOUT_MS,
         requestTimeoutMs: settings.REQUEST_TIMEOUT_MS,
+        eventsPollMs: settings.EVENTS_POLL_MS,
         issuers: settings.ISSUERS,
         rates: {
           caller: settings.CALLER_RATE,
@@ -186,6 +223,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): EnvironmentResult {
   }
 }
 
-function readSharedRates({ REDIS_URL, RATE_KEY }: z.infer<typeof SETTINGS>): RateConfig['shared'] {
-  return REDIS_URL === undefined || RATE_KEY === undefined ? null : { redisUrl: REDIS_URL, key: RATE_KEY }
+function readSharedRates(settings: z.infer<typeof SETTINGS>): RateConfig['shared'] {
+  const redis = readRedis(settings)
+  return redis === null || settings.RATE_KEY === undefined ? null : { redis, key: settings.RATE_KEY }
 }

@@ -1,3 +1,5 @@
 export type { GatewayConfig } from './config.ts'
 export type { IssuerConfig } from './identity/issuers.ts'
+export { logJson } from './process/log-json.ts'
+export { type RunOptions, runGateway } from './process/run-gateway.ts'
 export { type GatewayOptions, type RunningGateway, startGateway } from './server.ts'

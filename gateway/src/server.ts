@@ -1,5 +1,5 @@
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { printFinding } from '@samsyn/schema/proof'
 import type { Database } from './audit/database.ts'
 import type { GatewayConfig } from './config.ts'
@@ -7,8 +7,10 @@ import { createRegistrySource, createSectorSource, type FaultLog } from './conse
 import { createFactsReader } from './consent/facts.ts'
 import { refuseHiddenNames } from './consent/hidden-names-rule.ts'
 import { type ConsentSession, openSession } from './consent/session.ts'
-import type { Requester } from './identity/caller.ts'
-import { identify } from './identity/identify.ts'
+import { addEventRoute } from './events/add-event-route.ts'
+import { hintMutations } from './events/hint-mutations.ts'
+import { openHints } from './events/hints.ts'
+import { identify, type SignedIn } from './identity/identify.ts'
 import { createTokenVerifier } from './identity/issuers.ts'
 import { refuseSchema } from './supergraph/hide-schema.ts'
 import { createMeasure } from './limits/admit-operation.ts'
@@ -19,6 +21,7 @@ import { openRates } from './limits/request-rates.ts'
 import { loadSupergraph, SUBGRAPHS, type SubgraphName } from './supergraph/load.ts'
 import { chooseMediaType } from './transport/choose-media-type.ts'
 import { createApollo } from './transport/create-apollo.ts'
+import { type CloseTimes, trackConnections } from './transport/connections.ts'
 import { startDeadline } from './transport/deadline.ts'
 import { execute } from './transport/execute.ts'
 import { createQuietLogger, logFailures } from './transport/log-failures.ts'
@@ -40,8 +43,14 @@ export interface GatewayOptions {
 
 export interface RunningGateway {
   readonly url: string
-  /** Takes no more requests, answers those it has within their deadline, and lets go of all it opened. */
-  close(): Promise<void>
+  /** Has load balancers send no more: it is not ready, and each answer ends its connection. Requests are answered as before. */
+  drain(): void
+  /**
+   * Takes no more connections, answers the requests it has, and lets go of all it opened.
+   * @param times a request's own deadline, and connections without a request cut at once, if not given
+   * @returns how many requests were cut because their time was up
+   */
+  close(times?: CloseTimes): Promise<number>
 }
 
 interface RequestState {
@@ -85,13 +94,14 @@ export async function startGateway({ config, database, log, extend }: GatewayOpt
     throw new Error(`the supergraph is refused:\n${loaded.findings.map(printFinding).join('\n')}`)
   }
 
+  const hints = openHints(config.rates.shared)
   const apollo = createApollo<RequestState>({
     gateway: loaded.gateway,
     // Apollo Server would refuse `__type` too, which any client may ask; `hideTypes` has it answer nothing.
     introspection: true,
     validationRules: config.introspection ? [refuseHiddenNames] : [refuseHiddenNames, refuseSchema],
     logger: createQuietLogger(log),
-    plugins: [logFailures(log)],
+    plugins: [logFailures(log), hintMutations(hints)],
   })
   await apollo.start()
 
@@ -99,26 +109,39 @@ export async function startGateway({ config, database, log, extend }: GatewayOpt
   const measure = createMeasure()
   const rates = openRates(config.rates, log)
   const app = openApp(log, CONNECTION_TIMES, config.trustedProxies)
-  app.addHook('onClose', () => rates.close())
+  const connections = trackConnections(app.server)
+  let isDraining = false
+  app.addHook('onClose', () => {
+    rates.close()
+    hints.close()
+  })
   const verifier = createTokenVerifier(config.issuers)
   const reader = createFactsReader(database)
-  const requesters = new WeakMap<FastifyRequest, Requester>()
+  const requesters = new WeakMap<FastifyRequest, SignedIn>()
+  const signedIn = (request: FastifyRequest): SignedIn => requesters.get(request) as SignedIn
 
-  addStatusRoutes(app, { issuers: config.issuers, checkDatabase: () => reader.read('', []) })
+  /** Who they are, before anything of theirs is read, and whether they may ask now. */
+  const admit = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+    const held = await rates.checkAddress(request.ip)
+    const verify = held.ok ? verifier.verify : verifier.verifyKnown
+    const requester = await identify(request.raw, request.id, { verify })
+    if (requester === null) {
+      if (!held.ok) return refuse(reply, refuseRate(held))
+      if (request.headers.authorization !== undefined) await rates.countRefusedToken(request.ip)
+      return refuse(reply, SIGN_IN_FIRST)
+    }
+    const counted = await rates.count(requester.caller)
+    if (!counted.ok) return refuse(reply, refuseRate(counted))
+    requesters.set(request, requester)
+  }
+
+  addStatusRoutes(app, {
+    issuers: config.issuers,
+    checkDatabase: () => reader.read('', []),
+    isDraining: () => isDraining,
+  })
   app.post('/graphql', {
-    onRequest: async (request, reply) => {
-      const held = await rates.checkAddress(request.ip)
-      const verify = held.ok ? verifier.verify : verifier.verifyKnown
-      const requester = await identify(request.raw, request.id, { verify })
-      if (requester === null) {
-        if (!held.ok) return refuse(reply, refuseRate(held))
-        if (request.headers.authorization !== undefined) await rates.countRefusedToken(request.ip)
-        return refuse(reply, SIGN_IN_FIRST)
-      }
-      const counted = await rates.count(requester.caller)
-      if (!counted.ok) return refuse(reply, refuseRate(counted))
-      requesters.set(request, requester)
-    },
+    onRequest: admit,
     handler: async (request, reply) => {
       const mediaType = chooseMediaType(request.headers.accept)
       if (mediaType === null) return refuse(reply, { status: 406, code: 'BAD_REQUEST' })
@@ -130,10 +153,11 @@ export async function startGateway({ config, database, log, extend }: GatewayOpt
       const excess = measure(query, read.request.variables ?? {})
       if (excess !== null) return refuse(reply, { status: 400, code: 'OPERATION_TOO_LARGE', message: excess })
       const signal = startDeadline(reply.raw, config.requestTimeoutMs)
-      const session = openSession(requesters.get(request) as Requester, reader, signal)
+      const session = openSession(signedIn(request), reader, signal)
       return execute(apollo, { ...read.request, query }, { reply, mediaType, context: { session } })
     },
   })
+  addEventRoute(app, { admit, signedIn, reader, hints, pollMs: config.eventsPollMs, log })
   app.route({
     method: REFUSED_METHODS,
     url: '/graphql',
@@ -148,12 +172,15 @@ export async function startGateway({ config, database, log, extend }: GatewayOpt
   const url = await app.listen({ host: config.host, port: config.port })
   return {
     url,
-    close: async () => {
-      const cut = setTimeout(() => app.server.closeAllConnections(), config.requestTimeoutMs)
-      await app.close()
-      clearTimeout(cut)
+    drain: () => {
+      isDraining = true
+      connections.drain()
+    },
+    close: async (times = { withinMs: config.requestTimeoutMs, leftAfterMs: 0 }) => {
+      const [cut] = await Promise.all([connections.close(times), app.close()])
       await apollo.stop()
       await Promise.all([...upstreams.values()].map((upstream) => upstream.close()))
+      return cut
     },
   }
 }

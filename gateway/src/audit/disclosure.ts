@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { ChildId, Instant, Offices } from '@samsyn/schema/policy'
 import { waitWithin } from '../consent/wait-within.ts'
-import type { Database } from './database.ts'
+import { type Database, readState } from './database.ts'
 
 /** One record of who was shown what of a child, and why. Never the records themselves. */
 export interface DisclosureRecord {
@@ -67,7 +67,10 @@ export function openDisclosureCommits(database: Database): DisclosureCommits {
     const { rows } = await database.query('SELECT gateway.commit_disclosures($1::jsonb) AS results', [
       JSON.stringify(answers),
     ])
-    return (rows[0] as { results: readonly CommitResult[] }).results
+    const { results } = rows[0] as { results: readonly CommitResult[] }
+    // Whose is whose would be a guess.
+    if (results.length !== answers.length) throw new RangeError('not as many results as answers')
+    return results
   }
 
   const settle = async (batch: readonly Waiting[]): Promise<void> => {
@@ -75,8 +78,8 @@ export function openDisclosureCommits(database: Database): DisclosureCommits {
       const results = await send(batch.map(({ items }) => items))
       for (const [index, { resolve }] of batch.entries()) resolve(results[index] as CommitResult)
     } catch (error) {
-      // One of them may be why; the others have nothing to do with it.
-      if (batch.length > 1) await Promise.all(batch.map((one) => settle([one])))
+      // One of them may be why; the others have nothing to do with it. Where nobody knows, each asks again by itself.
+      if (batch.length > 1 && !isLost(readState(error))) await Promise.all(batch.map((one) => settle([one])))
       else for (const { reject } of batch) reject(error)
     }
   }
@@ -106,12 +109,13 @@ export function openDisclosureCommits(database: Database): DisclosureCommits {
 
   return {
     commit: async (items, signal) => {
+      if (items.length === 0) return { committed: true }
       let firstLost: number | null = null
       for (;;) {
         try {
           return await waitWithin(signal, () => enqueue(items))
         } catch (error) {
-          const { code } = error as { code?: unknown }
+          const code = readState(error)
           if (code === LOCK_NOT_AVAILABLE) return { committed: false, locked: true }
           firstLost ??= performance.now()
           if (signal.aborted || !isLost(code) || performance.now() - firstLost > RETRY_FOR_MS) throw error
@@ -126,6 +130,6 @@ export function openDisclosureCommits(database: Database): DisclosureCommits {
  * Whether nobody knows what became of a statement: the connection broke, or the server was stopped over it (SQLSTATE classes
  * 08 and 57P). Any other SQLSTATE is the server's own word that nothing was recorded.
  */
-function isLost(code: unknown): boolean {
-  return typeof code !== 'string' || !/^[0-9A-Z]{5}$/.test(code) || code.startsWith('08') || code.startsWith('57P')
+function isLost(state: string | null): boolean {
+  return state === null || state.startsWith('08') || state.startsWith('57P')
 }

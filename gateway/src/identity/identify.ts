@@ -3,6 +3,12 @@ import { isPurpose } from '@samsyn/schema/policy'
 import { PURPOSE_HEADER, type Requester } from './caller.ts'
 import type { TokenVerifier } from './issuers.ts'
 
+/** A requester, for as long as the token is good that says who they are. */
+export interface SignedIn extends Requester {
+  /** Milliseconds of the Unix epoch. */
+  readonly until: number
+}
+
 /**
  * Who sends a request, and for what purpose. Reads its headers only, so that nobody's body is read before it is known
  * who they are.
@@ -12,13 +18,14 @@ export async function identify(
   request: IncomingMessage,
   requestId: string,
   verifier: Pick<TokenVerifier, 'verify'>,
-): Promise<Requester | null> {
+): Promise<SignedIn | null> {
   const token = readBearerToken(request)
   if (token === null) return null
   const verified = await verifier.verify(token)
   if (!verified.ok) return null
   const purpose = request.headers[PURPOSE_HEADER]
-  return { caller: verified.caller, purpose: isPurpose(purpose) ? purpose : null, requestId }
+  const { caller, until } = verified
+  return { caller, purpose: isPurpose(purpose) ? purpose : null, requestId, until }
 }
 
 function readBearerToken(request: IncomingMessage): string | null {

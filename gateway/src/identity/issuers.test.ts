@@ -36,10 +36,12 @@ const signed = (change: JWTPayload, without: readonly string[] = []): Promise<st
 const now = (): number => Math.floor(Date.now() / 1000)
 
 describe('a token', () => {
-  it('tells who calls, how surely, and for which organisation', async () => {
-    expect(await verify(await signed({}))).toEqual({
+  it('tells who calls, how surely, for which organisation, and until when', async () => {
+    const exp = now() + 60
+    expect(await verify(await signed({ exp }))).toEqual({
       ok: true,
       caller: { nationalIdentityNumber: PID, assurance: 'HIGH', organisation: null },
+      until: exp * 1_000,
     })
   })
 
@@ -243,6 +245,7 @@ describe('the claims of other issuers', () => {
     expect(await verify(token, config)).toEqual({
       ok: true,
       caller: { nationalIdentityNumber: PID, assurance: 'HIGH', organisation: '314000013' },
+      until: expect.any(Number),
     })
     expect(await verify(token)).toEqual(REFUSED)
   })
@@ -252,6 +255,7 @@ describe('the claims of other issuers', () => {
     expect(await verify(token, { identityClaim: 'https://n.feide.no/claims/nin' })).toEqual({
       ok: true,
       caller: { nationalIdentityNumber: PID, assurance: 'LOW', organisation: null },
+      until: expect.any(Number),
     })
   })
 })

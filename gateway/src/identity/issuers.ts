@@ -22,7 +22,14 @@ export interface IssuerConfig {
   readonly organisationClaim: string | null
 }
 
-export type Verification = { readonly ok: true; readonly caller: Caller } | { readonly ok: false }
+export type Verification =
+  | {
+      readonly ok: true
+      readonly caller: Caller
+      /** When the token expires, in milliseconds of the Unix epoch. */
+      readonly until: number
+    }
+  | { readonly ok: false }
 
 export interface TokenVerifier {
   /** @returns the caller, or `ok: false` for any token that is not exactly right; never why. */
@@ -32,7 +39,7 @@ export interface TokenVerifier {
 }
 
 interface Remembered {
-  readonly caller: Caller
+  readonly verification: Verification
   readonly until: number
 }
 
@@ -60,7 +67,7 @@ export function createTokenVerifier(issuers: readonly IssuerConfig[]): TokenVeri
       if (token.length > TOKEN_LIMIT_BYTES) return { ok: false }
       const hash = hashToken(token)
       const known = remembered.get(hash)
-      if (known !== undefined && known.until > Date.now()) return { ok: true, caller: known.caller }
+      if (known !== undefined && known.until > Date.now()) return known.verification
       const trusted = keys.get(readIssuer(token))
       if (trusted === undefined) return { ok: false }
       const { config } = trusted
@@ -76,8 +83,10 @@ export function createTokenVerifier(issuers: readonly IssuerConfig[]): TokenVeri
         const caller = readCaller(payload, config)
         if (caller === null) return { ok: false }
         if (remembered.size >= REMEMBERED_TOKENS) remembered.clear()
-        remembered.set(hash, { caller, until: Math.min((payload.exp as number) * 1000, Date.now() + REMEMBERED_MS) })
-        return { ok: true, caller }
+        const until = (payload.exp as number) * 1000
+        const verification: Verification = { ok: true, caller, until }
+        remembered.set(hash, { verification, until: Math.min(until, Date.now() + REMEMBERED_MS) })
+        return verification
       } catch (error) {
         if (error instanceof errors.JOSEError || error instanceof TypeError) return { ok: false }
         throw error

@@ -1,5 +1,6 @@
-import type { Redis } from 'ioredis'
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
+import type { RedisClient } from '../redis/open-redis.ts'
+import type { RedisWatch } from '../redis/watch-redis.ts'
 
 /** So many requests in so many seconds, counted from the first. All of them may come at once. */
 export interface Rate {
@@ -22,31 +23,41 @@ export interface CounterOptions {
   readonly name: string
   readonly rate: Rate
   /** Shared by all gateways; `null`: this process counts alone. */
-  readonly redis: Redis | null
+  readonly store: { readonly redis: RedisClient; readonly watch: RedisWatch } | null
 }
 
 /**
- * Counts by subject, in Redis and so for all gateways together. While Redis is away each process counts by itself with the
- * same rate: never without a limit, and never an error.
+ * Counts by subject, in Redis and so for all gateways together. While Redis is away or fails each process counts by itself
+ * with the same rate: never without a limit, and never an error.
  */
-export function createCounter({ name, rate, redis }: CounterOptions): RequestCounter {
+export function createCounter({ name, rate, store }: CounterOptions): RequestCounter {
   const window = { keyPrefix: `samsyn:rate:${name}`, points: rate.requests, duration: rate.seconds }
   const memory = new RateLimiterMemory(window)
-  const limiter =
-    redis === null
-      ? memory
-      : new RateLimiterRedis({
-          ...window,
-          storeClient: redis,
-          insuranceLimiter: memory,
-          rejectIfRedisNotReady: true,
-          // Who is over the rate is known here until the window ends: a flood does not reach Redis.
-          inMemoryBlockOnConsumed: rate.requests + 1,
-        })
+  const shared =
+    store &&
+    new RateLimiterRedis({
+      ...window,
+      storeClient: store.redis,
+      rejectIfRedisNotReady: true,
+      // Who is over the rate is known here until the window ends: a flood does not reach Redis.
+      inMemoryBlockOnConsumed: rate.requests + 1,
+    })
+  const consume = async (subject: string): Promise<unknown> => {
+    if (shared === null) return memory.consume(subject)
+    try {
+      const result = await shared.consume(subject)
+      store?.watch.answered()
+      return result
+    } catch (error) {
+      if (!(error instanceof Error)) throw error
+      store?.watch.failed(error)
+      return memory.consume(subject)
+    }
+  }
   return {
     count: async (subject) => {
       try {
-        await limiter.consume(subject)
+        await consume(subject)
         return { ok: true }
       } catch (error) {
         if (!(error instanceof RateLimiterRes)) throw error

@@ -148,7 +148,7 @@ describe.skipIf(!hasServer)('a rate that gateways count together in Redis', () =
   let server: ChildProcess
   let observer: Redis
   const key = randomBytes(32)
-  const shared = () => ({ redisUrl: join(folder, 'redis.sock'), key })
+  const shared = () => ({ redis: { kind: 'SERVER', url: join(folder, 'redis.sock') } as const, key })
 
   const start = async (): Promise<void> => {
     const options = ['--port', '0', '--unixsocket', join(folder, 'redis.sock'), '--save', '', '--dir', folder]
@@ -258,7 +258,8 @@ describe.skipIf(!hasServer)('a rate that gateways count together in Redis', () =
 
   it('is never logged with where Redis is', async () => {
     const secret = 'hemmelig'
-    const rates = open({ caller: NARROW, shared: { key, redisUrl: `redis://gateway:${secret}@127.0.0.1:1/0` } })
+    const redis = { kind: 'SERVER', url: `redis://gateway:${secret}@127.0.0.1:1/0` } as const
+    const rates = open({ caller: NARROW, shared: { key, redis } })
     expect(await countTimes(rates, KARI, 4)).toEqual([true, true, true, false])
     await heard('Redis is away: rates are counted by this process alone')
     expect(JSON.stringify(log)).not.toMatch(/hemmelig|127\.0\.0\.1|ECONN/)

@@ -2,7 +2,9 @@ import { createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { isIPv6 } from 'node:net'
 import type { FaultLog } from '../consent/data-sources.ts'
 import type { Caller } from '../identity/caller.ts'
-import { connectRedis } from './connect-redis.ts'
+import type { RedisConfig } from '../redis/config.ts'
+import { openRedis } from '../redis/open-redis.ts'
+import { watchRedis } from '../redis/watch-redis.ts'
 import { createCounter, type Rate, type RateResult } from './count-requests.ts'
 
 export interface RateConfig {
@@ -17,7 +19,7 @@ export interface RateConfig {
 }
 
 export interface SharedRates {
-  readonly redisUrl: string
+  readonly redis: RedisConfig
   /** 32 bytes or more, the same in every gateway that counts in that Redis. */
   readonly key: Uint8Array
 }
@@ -37,17 +39,18 @@ export interface RequestRates {
  */
 export function openRates(config: RateConfig, log: FaultLog): RequestRates {
   const { shared } = config
-  const redis = shared === null ? null : connectRedis(shared.redisUrl, log)
+  const redis = shared === null ? null : openRedis(shared.redis)
+  const store = redis && { redis, watch: watchRedis(redis, log, 'rates are counted by this process alone') }
   const key = Buffer.from(hkdfSync('sha256', shared?.key ?? randomBytes(32), '', 'samsyn request rates', 32))
   const hash = (kind: string, who: string): string =>
     createHmac('sha256', key)
       .update(JSON.stringify([kind, who]))
       .digest('base64url')
 
-  const callers = createCounter({ name: 'caller', rate: config.caller, redis })
-  const organisations = createCounter({ name: 'organisation', rate: config.organisation, redis })
+  const callers = createCounter({ name: 'caller', rate: config.caller, store })
+  const organisations = createCounter({ name: 'organisation', rate: config.organisation, store })
   // Counted here alone, and so without a round trip before it is known who asks: it spares this process work.
-  const addresses = createCounter({ name: 'address', rate: config.refusedTokens, redis: null })
+  const addresses = createCounter({ name: 'address', rate: config.refusedTokens, store: null })
   const hashAddress = (address: string): string => hash('address', readNetwork(address))
 
   return {

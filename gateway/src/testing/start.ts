@@ -73,6 +73,7 @@ export async function startTestGateway(
       upstreamTimeoutMs: 4_000,
       upstreamTls: null,
       requestTimeoutMs: 10_000,
+      eventsPollMs: 5_000,
       issuers: [issuer.config],
       rates: { caller: WIDE, organisation: WIDE, refusedTokens: WIDE, shared: null },
       trustedProxies: [],

@@ -57,7 +57,7 @@ export function openApp(
       headersTimeout: times.headers,
       connectionsCheckingInterval: times.check,
     },
-    // Requests that have begun are answered; what they wait for has a deadline of its own.
+    // Requests that have begun are answered, and so are those that come on a connection that is open.
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     requestIdHeader: false,
@@ -68,14 +68,6 @@ export function openApp(
   })
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers(writeHeaders(request.id))
-  })
-  let isClosing = false
-  app.addHook('preClose', async () => {
-    isClosing = true
-  })
-  // A connection kept for a next request would hold the server open for as long as its client likes.
-  app.addHook('onSend', async (_request, reply) => {
-    if (isClosing) void reply.header('connection', 'close')
   })
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (request: FastifyRequest, body: Buffer) => {

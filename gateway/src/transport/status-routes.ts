@@ -5,12 +5,15 @@ export interface StatusOptions {
   readonly issuers: readonly IssuerConfig[]
   /** Rejects while the gateway can't answer. */
   readonly checkDatabase: () => Promise<unknown>
+  /** Whether the gateway is about to stop: it answers, and is to be sent no more. */
+  readonly isDraining: () => boolean
 }
 
 /** Routes that tell of the gateway itself and of nobody: whether it runs, whether it can answer, whose tokens it takes. */
-export function addStatusRoutes(app: FastifyInstance, { issuers, checkDatabase }: StatusOptions): void {
+export function addStatusRoutes(app: FastifyInstance, { issuers, checkDatabase, isDraining }: StatusOptions): void {
   app.get('/health/live', () => ({ status: 'ok' }))
   app.get('/health/ready', async (_request, reply) => {
+    if (isDraining()) return reply.code(503).send({ status: 'draining' })
     try {
       await checkDatabase()
       return { status: 'ok' }

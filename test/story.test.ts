@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { parse, visit } from 'graphql'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { digestOf, openCheckpoint, readLeaf, verifyInclusion } from '@samsyn/schema/log'
 import { SECTORS, SLICE_IDS, type SliceId, sectorOf } from '@samsyn/schema/policy'
 import { listDatabases } from './databases.ts'
 import { EVERY_SLICE, selectSlice } from './everything.ts'
@@ -240,6 +241,27 @@ describe.each(listDatabases())('the product on $name', ({ open }) => {
       expect(nodes).toContainEqual({ kind: 'WITHDREW', by: 'Ingrid Lyngblom', slices })
     })
 
+    it('given, used and withdrawn is in the log with proofs that whoever has the key of the log can check', async () => {
+      const query = `accessLog(first: 50) { nodes { kind proof {
+        number leaf record recordKey hashes checkpoint { size note } } } }`
+      const readNodes = async (): Promise<ProvedEntry[]> => {
+        const { data } = await askChild('youth', 'froya', query)
+        return at(data, 'child', 'accessLog', 'nodes') as ProvedEntry[]
+      }
+      await askChild('coordinator', 'froya', selectSlice('school.attendance'))
+      let nodes = await readNodes()
+      while (nodes.some(({ proof }) => proof === null)) nodes = await readNodes()
+      expect(new Set(nodes.map(({ kind }) => kind))).toEqual(new Set(['LOOKED', 'SIGNED', 'GAVE']))
+      for (const { proof } of nodes) {
+        if (proof === null) continue
+        expect(isProved(proof, product().log.verifier)).toBe(true)
+        expect(
+          isProved({ ...proof, record: proof.record.replace('"child":"', '"child":"x') }, product().log.verifier),
+        ).toBe(false)
+        expect(isProved({ ...proof, number: proof.number + 1 }, product().log.verifier)).toBe(false)
+      }
+    })
+
     it('of one guardian where two must sign shares nothing until the other signs', async () => {
       const before = await askChild('coordinator', 'linnea', selectSlice('school.ppt'))
       expect(before.withheld.map(({ slice }) => slice)).toEqual(['school.ppt'])
@@ -373,6 +395,29 @@ describe.each(listDatabases())('the product on $name', ({ open }) => {
     })
   })
 })
+
+interface ProvedEntry {
+  readonly kind: string
+  readonly proof: Proof | null
+}
+
+interface Proof {
+  readonly number: number
+  readonly leaf: string
+  readonly record: string
+  readonly recordKey: string
+  readonly hashes: readonly string[]
+  readonly checkpoint: { readonly size: number; readonly note: string }
+}
+
+/** Checks an entry as a family can: with nothing but the proof and the log's public key. */
+function isProved({ number, leaf, record, recordKey, hashes, checkpoint: { note } }: Proof, verifier: string): boolean {
+  const checkpoint = openCheckpoint(note, verifier)
+  if (checkpoint === null) return false
+  const path = hashes.map((hash) => Buffer.from(hash, 'base64'))
+  const digest = digestOf(Buffer.from(recordKey, 'base64url'), JSON.parse(record))
+  return verifyInclusion(leaf, number, checkpoint.size, path, checkpoint.root) && readLeaf(leaf)?.digest === digest
+}
 
 /** The slices a recorded operation asks its sector for. */
 function readSlices(sector: string, query: string): readonly SliceId[] {

@@ -9,6 +9,7 @@ import type { GrantKey } from '@samsyn/schema/grant'
 import { createFamilies, type DemoFamilies, todayInNorway } from './families.ts'
 import { type SectorFolders, writeSectorFiles } from './files/index.ts'
 import { type DemoIssuer, startIssuer } from './issuer.ts'
+import { type DemoLog, keepLog } from './log.ts'
 import { openPglitePool } from './pglite-pool.ts'
 import { addDemoRoutes } from './routes.ts'
 import { type SectorProcess, startSector } from './sectors.ts'
@@ -21,6 +22,7 @@ export interface Product {
   readonly issuer: DemoIssuer
   readonly database: ProductPool
   readonly sectors: Readonly<Record<SectorName, SectorProcess>>
+  readonly log: Pick<DemoLog, 'verifier' | 'witnessFile'>
   close(): Promise<void>
 }
 
@@ -102,6 +104,8 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     closers.push(() => consent.close())
     await seedRegistry(pool, families)
     closers.push(keepReading(pool))
+    const log = await keepLog(pool, root)
+    closers.push(() => log.close())
     const sectors = await settleSectors(starting)
 
     const upstream = (name: SectorName | 'consent', url: string) => ({ url: route(name, url), key: keys[name] })
@@ -119,6 +123,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
       upstreamTimeoutMs: 4_000,
       upstreamTls: null,
       requestTimeoutMs: 10_000,
+      eventsPollMs: 5_000,
       issuers: [issuer.config, ...issuers],
       rates: { caller: DEMO_RATE, organisation: DEMO_RATE, refusedTokens: DEMO_RATE, shared: null },
       trustedProxies: [],
@@ -130,7 +135,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
       config,
       database: pool,
       log: silent,
-      extend: (app) => addDemoRoutes(app, issuer),
+      extend: (app) => addDemoRoutes(app, issuer, log.verifier),
     })
     closers.push(() => gateway.close())
     // What families would be mailed, as files.
@@ -139,7 +144,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     const sender = { from: 'samsyn@testvik.example', productUrl: gateway.url }
     const notices = watchNotices(openDatabase(pool), openOutbox(outbox, sender), silent)
     closers.push(() => notices.stop())
-    return { url: gateway.url, families, issuer, database: pool, sectors, close }
+    return { url: gateway.url, families, issuer, database: pool, sectors, log, close }
   } catch (error) {
     await close()
     throw error

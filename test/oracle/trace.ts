@@ -55,6 +55,9 @@ function outline(value: unknown): unknown {
 const sortAlike = <T>(items: readonly T[]): readonly T[] =>
   items.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
 
+/** The log is written, and witnessed, in its own time and for no answer. */
+const isOfLog = ({ text }: Statement): boolean => /\b(?:sequencer|witness)\./.test(text)
+
 export async function startTracer(pool: ProductPool): Promise<Tracer> {
   const statements: Statement[] = []
   const upstream: UpstreamRequest[] = []
@@ -65,13 +68,14 @@ export async function startTracer(pool: ProductPool): Promise<Tracer> {
   let tellHeld: () => void = () => undefined
 
   const keep = async (
+    into: Statement[],
     text: string,
     values: readonly unknown[],
     run: () => Promise<{ rows: unknown[] }>,
   ): Promise<{ rows: unknown[] }> => {
     const answer = await run()
     const { rows } = answer
-    statements.push({ text, values: values.map(outline), rows: rows.length, bytes: measure(rows).length })
+    into.push({ text, values: values.map(outline), rows: rows.length, bytes: measure(rows).length })
     return answer
   }
 
@@ -110,12 +114,21 @@ export async function startTracer(pool: ProductPool): Promise<Tracer> {
     pool: {
       connect: async () => {
         const client = await pool.connect()
+        const turn: Statement[] = []
         return {
-          query: (text, values) => keep(text, values ?? [], () => client.query(text, values)),
-          release: () => client.release(),
+          query: (text, values) => keep(turn, text, values ?? [], () => client.query(text, values)),
+          release: () => {
+            if (!turn.some(isOfLog)) statements.push(...turn)
+            client.release()
+          },
         }
       },
-      query: (text, values = []) => keep(text, values, () => pool.query(text, values)),
+      query: async (text, values = []) => {
+        const turn: Statement[] = []
+        const answer = await keep(turn, text, values, () => pool.query(text, values))
+        if (!turn.some(isOfLog)) statements.push(...turn)
+        return answer
+      },
       end: () => pool.end(),
     },
     route: (subgraph, url) => {

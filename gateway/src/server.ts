@@ -73,18 +73,21 @@ const SIGN_IN_FIRST: Refusal = {
  */
 export async function startGateway({ config, database, log, extend }: GatewayOptions): Promise<RunningGateway> {
   const upstreams = new Map<string, Upstream>()
+  const reach = (name: SubgraphName): Upstream => {
+    const upstream = openUpstream(config.upstreams[name].url, config.upstreamTimeoutMs, config.upstreamTls)
+    // Without the registry nothing is answered anyway: to rest from it would only lengthen that.
+    return name === 'consent'
+      ? upstream
+      : restWhenDown(upstream, (state) => log(`subgraph ${state}`, { subgraph: name }))
+  }
   const loaded = loadSupergraph({
     supergraphSdl: config.supergraphSdl,
     database,
     introspection: config.introspection,
     createSource: (name, view) => {
       if (!isSubgraphName(name)) throw new Error(`no upstream is configured for the subgraph ${name}`)
-      const { url, key } = config.upstreams[name]
-      const upstream =
-        upstreams.get(name) ??
-        restWhenDown(openUpstream(url, config.upstreamTimeoutMs, config.upstreamTls), (state) =>
-          log(`subgraph ${state}`, { subgraph: name }),
-        )
+      const { key } = config.upstreams[name]
+      const upstream = upstreams.get(name) ?? reach(name)
       upstreams.set(name, upstream)
       const options = { ...view, upstream, key, log }
       return name === 'consent' ? createRegistrySource(options) : createSectorSource(name, options)

@@ -14,5 +14,7 @@ export function openPool(databaseUrl: string, log: FaultLog): pg.Pool {
     query_timeout: 5_000,
   })
   pool.on('error', () => log('a database connection was lost', {}))
+  // The pool listens to those that rest. Whoever is at work hears of it from the query.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }

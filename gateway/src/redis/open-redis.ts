@@ -20,6 +20,8 @@ const NEVER_WAIT = {
   socketTimeout: COMMAND_TIMEOUT_MS,
   connectTimeout: CONNECT_TIMEOUT_MS,
   retryStrategy: () => RECONNECT_AFTER_MS,
+  // ioredis would not wait for its own SUBSCRIBE: a connection lost again over it would end the process.
+  autoResubscribe: false,
   // The name that led to a master may lead to another by now.
   reconnectOnError: ({ message }: Error) => message.startsWith('READONLY'),
 } satisfies RedisOptions

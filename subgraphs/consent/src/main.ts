@@ -1,8 +1,8 @@
-import pg from 'pg'
 import { logJson, runSubgraph } from '@samsyn/kit'
 import { readConfig } from './config.ts'
 import { openDatabase } from './database.ts'
 import { readLegalTableOrExit } from './legal-table/file.ts'
+import { openPool } from './open-pool.ts'
 import { openNotifier } from './notices/settings.ts'
 import { watchNotices } from './notices/watch.ts'
 import { watchRegister } from './register/watch.ts'
@@ -11,8 +11,7 @@ import { findNewerMigration, waitForDatabase } from './wait-for-database.ts'
 
 const config = readConfig(process.env)
 const legalTable = await readLegalTableOrExit(config.MUNICIPAL_RULES_FILE)
-const pool = new pg.Pool({ connectionString: config.DATABASE_URL, connectionTimeoutMillis: 5_000 })
-pool.on('error', () => logJson('a database connection was lost'))
+const pool = openPool(config.DATABASE_URL, logJson)
 
 await runSubgraph(async (signal) => {
   if (!(await waitForDatabase(pool, logJson, signal))) return null

@@ -1,17 +1,19 @@
 import { logJson, readSettingsOrExit } from '@samsyn/kit'
 import { readKeyFile } from './key-file.ts'
 import { SEQUENCER_SETTINGS } from './log-settings.ts'
-import { openPool } from './open-pool.ts'
+import { openPool } from '../open-pool.ts'
 import { exitOver, stopOnSignal } from './run-process.ts'
 import { runSequencer } from './sequencer.ts'
 
 /** Runs a sequencer. It waits for its database, and says so once. */
 
+const CONNECTIONS = 2
+
 const config = readSettingsOrExit(SEQUENCER_SETTINGS, process.env)
 const key = await readKeyFile(config.LOG_KEY_FILE, config.LOG_ORIGIN)
 if (!key.ok) exitOver(key.fault)
 
-const pool = openPool(config.DATABASE_URL, logJson)
+const pool = openPool(config.DATABASE_URL, logJson, CONNECTIONS)
 const sequencer = runSequencer({
   connect: () => pool.connect(),
   signer: key.signer,

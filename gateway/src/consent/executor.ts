@@ -3,6 +3,7 @@ import type { GatewayInterface } from '@apollo/server-gateway-interface'
 import { type DocumentNode, getVariableValues, type GraphQLSchema } from 'graphql'
 import { type ChildId, isOfFamily, isStrictlyProtected } from '@samsyn/schema/policy'
 import type { SliceIndex } from '@samsyn/schema/proof'
+import { openActsFirst } from '@samsyn/schema/serving'
 import type { Database } from '../audit/database.ts'
 import { type DisclosureItem, openDisclosureCommits } from '../audit/disclosure.ts'
 import { ClientError, type ErrorCode } from '../errors.ts'
@@ -35,6 +36,7 @@ const refuse = (code: ErrorCode, message: string): Result => ({ data: null, erro
  */
 export function guardExecutor(execute: Executor, options: ExecutorOptions): Executor {
   const commits = openDisclosureCommits(options.database)
+  const acts = openActsFirst()
   const operations = new WeakMap<DocumentNode, Map<string, ClientOperation>>()
 
   const compile = ({ document, request }: RequestContext): ClientOperation => {
@@ -65,7 +67,9 @@ export function guardExecutor(execute: Executor, options: ExecutorOptions): Exec
     const client = compile(context)
     const excess = measureCost(client.cost, coerced.coerced)
     if (excess !== null) return { errors: [new ClientError('OPERATION_TOO_LARGE', excess)] }
-    const result = await execute({ ...context, document: client.document })
+    const ask = () => execute({ ...context, document: client.document })
+    if (operation.operation !== 'mutation') await acts.yield()
+    const result = await (operation.operation === 'mutation' ? acts.act(async () => ask()) : ask())
     if (session.registryFailed) return refuse('REGISTRY_UNAVAILABLE', 'The consent registry does not answer.')
     if (result.data === null || result.data === undefined || result.errors !== undefined) {
       return refuse('INTERNAL', 'The query could not be answered.')

@@ -127,7 +127,8 @@ END $$;
 -- is older than the locks; 22023 when a slice is shown without the lock.
 DROP FUNCTION gateway.commit_disclosure(jsonb);
 CREATE FUNCTION gateway.commit_disclosures(answers jsonb) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog SET lock_timeout = '250ms' AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog SET lock_timeout = '250ms'
+SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
   key bigint;
   moment timestamptz;

@@ -7,8 +7,10 @@ export function actOnce<R extends Readonly<Record<string, Resolver>>>(acts: R): 
   const once =
     (act: Resolver): Resolver =>
     async (source, args, context) => {
-      await context.useGrant()
-      return act(source, args, context)
+      return context.acts.act(async () => {
+        await context.useGrant()
+        return act(source, args, context)
+      })
     }
   return Object.fromEntries(Object.entries(acts).map(([name, act]) => [name, once(act)])) as Record<keyof R, Resolver>
 }

@@ -15,6 +15,7 @@ import {
   type PersonId,
   seeFacts,
 } from '@samsyn/schema/policy'
+import type { ActsFirst } from '@samsyn/schema/serving'
 import type { RecordId } from './access-log/log-entry.ts'
 import type { Proof } from './access-log/stored-proofs.ts'
 import type { KnownChild, Seeker } from './known-children.ts'
@@ -47,6 +48,7 @@ export interface Help {
 }
 
 export interface RegistryContext {
+  readonly acts: ActsFirst
   readonly help: Help
   readonly registry: Registry
   readonly assurance: Assurance
@@ -64,7 +66,7 @@ export interface RegistryContext {
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** Everything that lives for one request. */
-export function createContext(registry: Registry, grant: RegistryGrant, help: Help): RegistryContext {
+export function createContext(registry: Registry, grant: RegistryGrant, help: Help, acts: ActsFirst): RegistryContext {
   const facts = new DataLoader<ChildId, KnownChild | null>(async (ids) => {
     const found = await registry.readFound(seekAs(await context.viewer()), ids)
     return ids.map((id) => found.get(id) ?? null)
@@ -89,6 +91,7 @@ export function createContext(registry: Registry, grant: RegistryGrant, help: He
   let viewer: Promise<Viewer | null> | undefined
   let using: Promise<void> | undefined
   const context: RegistryContext = {
+    acts,
     help,
     registry,
     assurance: grant.assurance,

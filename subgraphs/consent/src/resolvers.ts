@@ -34,7 +34,10 @@ import { staffActs } from './staff/staff-acts.ts'
 export const resolvers = {
   Query: {
     me: (_: unknown, _args: unknown, context: RegistryContext) => context.viewer(),
-    child: (_: unknown, { id }: { id: string }, context: RegistryContext) => context.child(id),
+    child: async (_: unknown, { id }: { id: string }, context: RegistryContext) => {
+      await context.acts.yield()
+      return context.child(id)
+    },
     children: async (_: unknown, page: PageArguments, context: RegistryContext) => {
       const viewer = await context.viewer()
       return viewer === null ? EMPTY_PAGE : listChildren(viewer, page, context)

@@ -3,6 +3,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph'
 import { parse } from 'graphql'
 import { createRegistryGrantReader, type Log, type RunningSubgraph, type ServeConfig, serveSubgraph } from '@samsyn/kit'
 import type { LegalRow } from '@samsyn/schema/policy'
+import { openActsFirst } from '@samsyn/schema/serving'
 import { openDatabase, migrate, type Pool } from './database.ts'
 import { createContext, type Help } from './loaders.ts'
 import { readShippedLegalTable } from './legal-table/file.ts'
@@ -31,11 +32,12 @@ export async function serveConsent(options: ConsentOptions): Promise<RunningSubg
   await migrate(database)
   await recordLegalTable(database, legalTable)
   const registry = openRegistry(database)
+  const acts = openActsFirst()
   return serveSubgraph({
     schema: buildSubgraphSchema({ typeDefs: parse(await readFile(SDL, 'utf8')), resolvers: resolvers as never }),
     config,
     log,
     readGrant: createRegistryGrantReader(config.grantKeys),
-    createContext: (grant) => createContext(registry, grant, config.help),
+    createContext: (grant) => createContext(registry, grant, config.help, acts),
   })
 }

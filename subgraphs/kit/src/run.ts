@@ -1,4 +1,4 @@
-import type { CloseTimes } from './connections.ts'
+import type { CloseTimes } from '@samsyn/schema/serving'
 import type { Log, RunningSubgraph } from './serve.ts'
 
 /** One JSON object a line on standard output: what a log collector reads. */

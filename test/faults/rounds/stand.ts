@@ -17,6 +17,8 @@ export interface Stand {
   readonly children: Some
   /** All holders of parental responsibility have said yes to all that is asked. @returns the directive */
   give(child: FaultChild): Promise<string>
+  /** The mother takes back all that anybody has said yes to until now: what is shared from then on is what is given next. */
+  takeBackAll(child: FaultChild): Promise<void>
   /**
    * The mother takes it back, and tries again for as long as she is not told that it is done.
    * @returns how long that took from when she first tried, in milliseconds, and how often she tried
@@ -59,6 +61,14 @@ export async function openStand(cluster: Cluster): Promise<Stand> {
         await recordEvents(database, child.id, id, now, index === 0 ? [directive, signature] : [signature])
       }
       return directive.body.id
+    },
+    takeBackAll: async ({ id, parents: [mother] }) => {
+      const registry = openRegistry(database)
+      const known = (await registry.readFacts([id])).get(id)
+      const events = (known?.facts.directives ?? []).map(
+        ({ id: directive, slices }): NewEvent => ({ kind: 'DIRECTIVE_WITHDRAWN', body: { directive, slices } }),
+      )
+      await recordEvents(database, id, mother.id, await registry.now(), events)
     },
     withdraw: async (child, directive) => {
       const token = await cluster.signIn(child.parents[0])

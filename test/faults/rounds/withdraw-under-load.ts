@@ -20,6 +20,7 @@ export async function runWithdrawRounds(stand: Stand, { count, seed, within }: W
   if (child === undefined) throw new Error('there is no such child')
   const violations: string[] = []
   const times: number[] = []
+  await stand.takeBackAll(child)
   let directive = await stand.give(child)
   await waitForHealth(stand, child)
   const readers = startReaders(stand, {

@@ -1,3 +1,4 @@
+import { openActsFirst } from '@samsyn/schema/serving'
 import { createContext, type RegistryContext } from '../loaders.ts'
 import { openDatabase } from '../database.ts'
 import { openRegistry } from '../source.ts'
@@ -78,7 +79,7 @@ export function readAs({ pool, families }: TestRegistry, person: string): Counte
     body: '',
   } as const
   return {
-    context: createContext(openRegistry(openDatabase(counting)), grant, { name: '', phone: '' }),
+    context: createContext(openRegistry(openDatabase(counting)), grant, { name: '', phone: '' }, openActsFirst()),
     countRows: () => {
       const counted = rows
       rows = 0

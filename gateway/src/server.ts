@@ -173,18 +173,20 @@ export async function startGateway({ config, database, log, extend }: GatewayOpt
   extend?.(app)
 
   const url = await app.listen({ host: config.host, port: config.port })
+  let closing: Promise<number> | undefined
+  const close = async (times: CloseTimes): Promise<number> => {
+    const [cut] = await Promise.all([connections.close(times), app.close()])
+    await apollo.stop()
+    await Promise.all([...upstreams.values()].map((upstream) => upstream.close()))
+    return cut
+  }
   return {
     url,
     drain: () => {
       isDraining = true
       connections.drain()
     },
-    close: async (times = { withinMs: config.requestTimeoutMs, leftAfterMs: 0 }) => {
-      const [cut] = await Promise.all([connections.close(times), app.close()])
-      await apollo.stop()
-      await Promise.all([...upstreams.values()].map((upstream) => upstream.close()))
-      return cut
-    },
+    close: (times = { withinMs: config.requestTimeoutMs, leftAfterMs: 0 }) => (closing ??= close(times)),
   }
 }
 

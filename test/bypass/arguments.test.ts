@@ -25,6 +25,14 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   'Query.renewalText(to)': "the caller's own words",
   'Child.accessLog(first)': 'how many of the entries the caller may read, 50 at most',
   'Child.accessLog(after)': 'an entry the caller may read',
+  'Child.looks(first)': 'how many of the days and purposes on which looks the caller may read were, 50 at most',
+  'Child.looks(after)': 'a day and purpose, or an empty page',
+  'Child.accessLogExport(format)': 'the same entries as accessLog; words of the registry',
+  'Child.accessLogExport(after)': 'an entry the caller may read',
+  'Child.everything(after)': 'the family alone, of what they may read; calls no sector',
+  'Viewer.everything(after)': 'of the caller themselves',
+  'Query.reports(first)': 'how many of the reports the officer may read, 50 at most',
+  'Query.reports(after)': 'a report the officer may read, or an empty page',
   'Child.coverage(purpose)': 'family and officer, of directives; calls no sector',
   'Child.reminders(withinDays)': 'family and officer, of directives; calls no sector',
   'Child.explainDecision(recipient)': 'officer, a decision for somebody else; calls no sector',
@@ -81,7 +89,7 @@ describe('arguments', () => {
     expect(seen.size).toBeGreaterThan(20)
   })
 
-  it('are not needed to count: the only numbers in the graph are ages, grades, hours and what the catalogue says', () => {
+  it('are not needed to count: the only numbers in the graph are ages, grades, hours, looks in a log one may read, places in the whole log and what the catalogue says', () => {
     const numbers = Object.values(schema.getTypeMap())
       .filter((type) => isObjectType(type) && !type.name.startsWith('__'))
       .flatMap((type) =>
@@ -102,6 +110,10 @@ describe('arguments', () => {
       'ConductRemarks.order',
       'LegalRule.fromAge',
       'LegalRule.toAge',
+      'LogCheckpoint.size',
+      'LogProof.number',
+      'LookGroup.count',
+      'Looker.count',
       'Slice.longestMonths',
       'Slice.sensitivity',
       'SubjectMark.mark',

@@ -204,7 +204,7 @@ describe('children in one answer', () => {
     expect(data).toEqual({ child: { nav: { householdEconomy: [{ parent: 'MOTHER' }] } } })
   })
 
-  it('are reached from a root field, a page or a payload, and never from what another child has', () => {
+  it('are reached from a root field, a page, a list or a payload, and never from what another child has', () => {
     const schema = buildSchema(readFileSync(new URL('../../schema/api.graphql', import.meta.url), 'utf8'))
     const ways = Object.values(schema.getTypeMap()).flatMap((type) =>
       isObjectType(type)
@@ -217,6 +217,7 @@ describe('children in one answer', () => {
       'ChildConnection.nodes',
       'ChildPayload.child',
       'ConsentPayload.child',
+      'LookReportPlace.child',
       'Query.child',
     ])
   })

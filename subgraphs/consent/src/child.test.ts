@@ -21,6 +21,10 @@ const EVERYTHING = `query ($id: ID!) {
     guardians { displayName isMe }
     directives { id signatures { record { recorder witness } } }
     accessLog { nodes { kind by role } pageInfo { hasNextPage } }
+    looks { nodes { count lookers { by } } }
+    accessLogExport(format: CSV) { endCursor }
+    everything { endCursor }
+    reports { answer { by } }
     coverage(purpose: COORDINATION) { cells { state } }
     openDirectives { id }
     requests { by }
@@ -138,8 +142,9 @@ describe.each(ENGINES)('a child of the registry (%s)', (engine) => {
 
   describe('shows each capacity what the role table allows', () => {
     const BASICS = ['id', 'displayName', 'age', 'phase', 'municipality', 'myCapacity', 'team', 'guardians']
-    const GUARDIAN = [...BASICS, 'directives', 'accessLog', 'coverage', 'requests', 'reminders']
-    const OFFICER = [...BASICS, 'directives', 'accessLog', 'coverage', 'explainDecision']
+    const LOG = ['accessLog', 'looks', 'accessLogExport']
+    const GUARDIAN = [...BASICS, 'directives', ...LOG, 'everything', 'reports', 'coverage', 'requests', 'reminders']
+    const OFFICER = [...BASICS, 'directives', ...LOG, 'reports', 'coverage', 'explainDecision']
     const YOUTH = [...GUARDIAN, 'keptSlices']
     const REGISTRAR = [...BASICS, 'openDirectives']
     const EVERY = new Set([...YOUTH, ...OFFICER, ...REGISTRAR])
@@ -208,6 +213,8 @@ describe.each(ENGINES)('a child of the registry (%s)', (engine) => {
       'TeamMember.displayName',
       'TeamMember.organisation',
       'AccessLogEntry.by',
+      'Looker.by',
+      'LookReportAnswer.by',
       'ConsentRequest.by',
       'SignatureRecord.recorder',
       'SignatureRecord.witness',

@@ -73,6 +73,7 @@ export async function runAwayRounds(stand: Stand, { count, seed, backWithin }: A
   async function tryWithoutPostgres(away: Away, random: ReturnType<typeof createRandom>, round: number): Promise<void> {
     const place = `PostgreSQL ${away.name}, round ${round}`
     // Acknowledged right before it goes: one withdrawal and one yes.
+    await stand.takeBackAll(lost)
     const directive = await stand.give(lost)
     await stand.give(kept)
     const { took } = await stand.withdraw(lost, directive)

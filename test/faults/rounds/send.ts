@@ -2,7 +2,10 @@ import { type Agent, request } from 'node:http'
 
 /** One request over HTTP as it went, seen from outside. */
 export interface Sent {
-  /** `REFUSED`: no connection was had, and nothing was sent. `CUT`: it was sent, and the whole answer did not come. */
+  /**
+   * `REFUSED`: no connection was had, or one that nobody took: a new one that stands in the listener's queue when the
+   * listener closes is reset by the system. `CUT`: it was sent, and the whole answer did not come.
+   */
   readonly outcome: 'WHOLE' | 'CUT' | 'REFUSED'
   readonly status: number | null
   /** The bytes of the body that came, also of an answer that was cut. */
@@ -50,7 +53,8 @@ export function send(url: string, { token, query, variables }: Ask, agent?: Agen
     })
     sent.on('timeout', () => sent.destroy(new Error('no answer')))
     sent.on('error', (error: NodeJS.ErrnoException) => {
-      settle(isConnected ? 'CUT' : 'REFUSED', error.code ?? error.message)
+      const wasTaken = sent.reusedSocket || error.code !== 'ECONNRESET' || status !== null
+      settle(isConnected && wasTaken ? 'CUT' : 'REFUSED', error.code ?? error.message)
     })
     sent.on('response', (response) => {
       status = response.statusCode ?? null

@@ -33,6 +33,9 @@ export async function runSigtermRounds(stand: Stand, { count, seed }: Rounds): P
     const took = performance.now() - start
     await readers.stop()
     times.push(took)
+    const cut = gateway.readLog().find(({ message }) => message === 'stopped')?.['cut']
+    if (cut !== undefined && cut !== 0)
+      violations.push(`SIGTERM, round ${round}: ${JSON.stringify(cut)} requests were cut`)
     if (ended !== 0) violations.push(`SIGTERM, round ${round}: ended with ${ended}`)
     if (took > GONE_WITHIN_MS) violations.push(`SIGTERM, round ${round}: gone after ${took.toFixed(0)} ms`)
     for (const { outcome, status, code, reason, from } of readers.reads) {

@@ -16,7 +16,7 @@ interface Extent {
 }
 
 /** A busy machine is no fault: what takes long is a violation only where it takes far too long. */
-const SHORT: Extent = { kills: 4, aways: 1, withdrawals: 5, signals: 2, backWithin: 20_000, withdrawWithin: 5_000 }
+const SHORT: Extent = { kills: 2, aways: 1, withdrawals: 3, signals: 1, backWithin: 20_000, withdrawWithin: 5_000 }
 const FULL: Extent = { kills: 200, aways: 5, withdrawals: 30, signals: 50, backWithin: 3_000, withdrawWithin: 500 }
 
 /** A few rounds of each, for every change. */

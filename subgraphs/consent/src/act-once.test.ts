@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { actIn, type Acts } from './testing-acts.ts'
 import { serveFamilies } from './testing-families.ts'
 import { countLedger } from './testing-history.ts'
-import { ENGINES, type TestRegistry } from './testing.ts'
+import { BOTH_ENGINES, type TestRegistry } from './testing.ts'
 
 const GIVE = 'mutation ($input: GiveConsentInput!) { giveConsent(input: $input) { directive { id } problem { code } } }'
 
-describe.each(ENGINES)('a grant that was captured (%s)', (engine) => {
+describe.each(BOTH_ENGINES)('a grant that was captured (%s)', (engine) => {
   let registry: TestRegistry
   let acts: Acts
   beforeAll(async () => {
@@ -59,7 +59,7 @@ describe.each(ENGINES)('a grant that was captured (%s)', (engine) => {
   })
 })
 
-describe.each(ENGINES)('what is remembered of grants (%s)', (engine) => {
+describe.each(BOTH_ENGINES)('what is remembered of grants (%s)', (engine) => {
   it('is let go when it is older than any grant', async () => {
     const registry = await serveFamilies(engine)
     try {

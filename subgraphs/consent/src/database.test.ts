@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { migrate, openDatabase } from './database.ts'
-import { ENGINES, openTestDatabase, type TestDatabase, type TestPool } from './testing.ts'
+import { BOTH_ENGINES, openTestDatabase, type TestDatabase, type TestPool } from './testing.ts'
 
 /** The schema's own objects, by name. */
 async function listObjects(pool: TestPool): Promise<unknown[]> {
@@ -85,7 +85,7 @@ const OBJECTS = [
   ...['subject_is_append_only', 'subject_is_never_truncated'].map((name) => ({ kind: 'trigger', name })),
 ]
 
-describe.each(ENGINES)('an empty database (%s)', (engine) => {
+describe.each(BOTH_ENGINES)('an empty database (%s)', (engine) => {
   let opened: TestDatabase
   beforeEach(async () => {
     opened = await openTestDatabase(engine)

@@ -12,9 +12,9 @@ import {
 } from './testing-ledger.ts'
 import { openDatabase } from './database.ts'
 import { registerOfficer } from './intake.ts'
-import { ENGINES, type TestPool } from './testing.ts'
+import { BOTH_ENGINES, type TestPool } from './testing.ts'
 
-describe.each(ENGINES)('the commit of a disclosure (%s)', (engine) => {
+describe.each(BOTH_ENGINES)('the commit of a disclosure (%s)', (engine) => {
   let ledger: TestLedger
   let pool: TestPool
   let child: string

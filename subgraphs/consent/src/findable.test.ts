@@ -16,7 +16,7 @@ import { recordEvents, recordRegisterRead, registerOfficer, registerPersons, reg
 import { type Viewer, viewChild } from './loaders.ts'
 import { recordLegalTable } from './legal-table/recorded.ts'
 import { openRegistry, type Registry } from './source.ts'
-import { ENGINES, openTestDatabase, type TestDatabase } from './testing.ts'
+import { BOTH_ENGINES, openTestDatabase, type TestDatabase } from './testing.ts'
 
 /** Some histories of a child, and whether the database finds the child for exactly those who may see them. */
 
@@ -172,7 +172,7 @@ function isNew({ event }: Step, index: number, all: readonly Step[]): boolean {
   return all.findIndex((other) => other.event.kind === kind && other.event.body.id === body.id) === index
 }
 
-describe.each(ENGINES)('a child is found, before anything is read of them (%s)', (engine) => {
+describe.each(BOTH_ENGINES)('a child is found, before anything is read of them (%s)', (engine) => {
   let opened: TestDatabase
   let database: RegistryDatabase
   let registry: Registry

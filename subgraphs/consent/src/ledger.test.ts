@@ -11,9 +11,9 @@ import {
   type TestLedger,
   toDisclosure,
 } from './testing-ledger.ts'
-import { ENGINES, type TestPool } from './testing.ts'
+import { BOTH_ENGINES, type TestPool } from './testing.ts'
 
-describe.each(ENGINES)('the ledger (%s)', (engine) => {
+describe.each(BOTH_ENGINES)('the ledger (%s)', (engine) => {
   let ledger: TestLedger
   let pool: TestPool
   let child: string

@@ -5,7 +5,7 @@ import { migrate, openDatabase } from './database.ts'
 import { recordEvents, registerPersons } from './intake.ts'
 import { recordLegalTable } from './legal-table/recorded.ts'
 import { commitDisclosure, PARENT, RECORDED_AT, REGISTER_READ, toDisclosure } from './testing-ledger.ts'
-import { ENGINES, openTestDatabase, type TestPool } from './testing.ts'
+import { BOTH_ENGINES, openTestDatabase, type TestPool } from './testing.ts'
 
 /** The last migration of the release before this one. */
 const RELEASED = '0009_used_grants'
@@ -13,7 +13,7 @@ const DIRECTIVE = randomUUID()
 const WITHDRAWN = { kind: 'DIRECTIVE_WITHDRAWN', body: { directive: DIRECTIVE, slices: ['nav.contact'] } } as const
 const LOOK = { person: PARENT.id, role: null, service: null, organisation: null, purpose: null, slices: [] }
 
-describe.each(ENGINES)('a database of the release before, with children in it (%s)', (engine) => {
+describe.each(BOTH_ENGINES)('a database of the release before, with children in it (%s)', (engine) => {
   let pool: TestPool
   const children = [randomUUID(), randomUUID()]
   const [child = ''] = children

@@ -42,7 +42,7 @@ const EMPTY_FILES = {
 }
 const PART = 500
 
-describe.each(ENGINES.slice(-1))('the log as files (%s)', (engine) => {
+describe.each(ENGINES)('the log as files (%s)', (engine) => {
   let registry: TestRegistry
   let directive: string
 

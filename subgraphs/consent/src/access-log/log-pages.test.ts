@@ -3,7 +3,7 @@ import { addDays } from '@samsyn/schema/policy'
 import type { ChildView } from '../loaders.ts'
 import { actIn } from '../testing-acts.ts'
 import { joinTeam, serveFamilies } from '../testing-families.ts'
-import { ENGINES, type TestRegistry } from '../testing.ts'
+import { BOTH_ENGINES, type TestRegistry } from '../testing.ts'
 import { readAccessLog } from './log-fields.ts'
 import { readLooks } from './looks.ts'
 import { readAs, recordLooks } from './testing-looks.ts'
@@ -11,7 +11,7 @@ import { readAs, recordLooks } from './testing-looks.ts'
 const LOOKS = 3_000
 const PER_DAY = 10
 
-describe.each(ENGINES)('a log of three thousand looks (%s)', (engine) => {
+describe.each(BOTH_ENGINES)('a log of three thousand looks (%s)', (engine) => {
   let registry: TestRegistry
 
   beforeAll(async () => {

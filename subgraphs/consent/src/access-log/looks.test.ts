@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, dateInNorway, type PlainDate, PURPOSES, SLICE_IDS, startOfDate } from '@samsyn/schema/policy'
 import { recordEvents } from '../intake.ts'
 import { joinTeam, serveFamilies } from '../testing-families.ts'
-import { ENGINES, type TestRegistry } from '../testing.ts'
+import { BOTH_ENGINES, type TestRegistry } from '../testing.ts'
 import { askFor, recordLooks, type TestLook } from './testing-looks.ts'
 
 interface Group {
@@ -43,7 +43,7 @@ const LOG = `query ($id: ID!, $first: Int!, $after: String) { child(id: $id) { p
   pageInfo { hasNextPage endCursor }
 } } }`
 
-describe.each(ENGINES)('who looked, by day and purpose (%s)', (engine) => {
+describe.each(BOTH_ENGINES)('who looked, by day and purpose (%s)', (engine) => {
   let registry: TestRegistry
   let today: PlainDate
 

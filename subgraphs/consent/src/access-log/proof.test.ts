@@ -13,7 +13,7 @@ import { recordEvents } from '../intake.ts'
 import { sequencePending } from '../log/sequencer.ts'
 import { actIn } from '../testing-acts.ts'
 import { joinTeam, ORGANISATION, serveFamilies } from '../testing-families.ts'
-import { ENGINES, type TestRegistry } from '../testing.ts'
+import { BOTH_ENGINES, type TestRegistry } from '../testing.ts'
 import { askFor, recordLooks } from './testing-looks.ts'
 
 interface Proof {
@@ -70,7 +70,7 @@ interface Look {
   }
 }
 
-describe.each(ENGINES)('the proof of an entry (%s)', (engine) => {
+describe.each(BOTH_ENGINES)('the proof of an entry (%s)', (engine) => {
   let registry: TestRegistry
   let directive: string
 

@@ -24,7 +24,7 @@ interface Content {
   readonly log?: readonly { readonly id: string; readonly kind: string }[]
 }
 
-describe.each(ENGINES.slice(-1))('a copy of everything about a child (%s)', (engine) => {
+describe.each(ENGINES)('a copy of everything about a child (%s)', (engine) => {
   let staff: Staff
   let registry: TestRegistry
   /** What Sárá read before Áilu had kept, said or asked anything. */

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ENGINES } from '../testing.ts'
+import { BOTH_ENGINES } from '../testing.ts'
 import { MANIPULATIONS } from './testing-manipulate.ts'
 import { type ManipulatedLog, openManipulatedLog } from './testing-rounds.ts'
 
-describe.each(ENGINES)('the log (%s)', (engine) => {
+describe.each(BOTH_ENGINES)('the log (%s)', (engine) => {
   let scene: ManipulatedLog
   beforeAll(async () => {
     scene = await openManipulatedLog(engine)

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { NewEvent } from '@samsyn/schema/policy'
 import { PARENT, refusalOf, REGISTER_READ } from '../testing-ledger.ts'
-import { ENGINES } from '../testing.ts'
+import { BOTH_ENGINES } from '../testing.ts'
 import { retain } from './retain.ts'
 import { openTestLog, type TestLog } from './testing-log.ts'
 
@@ -22,7 +22,7 @@ async function findRows(log: TestLog, text: string): Promise<readonly string[]> 
 const bornOn = (birthDate: string): NewEvent =>
   ({ ...REGISTER_READ, body: { ...REGISTER_READ.body, birthDate } }) as NewEvent
 
-describe.each(ENGINES)('retention (%s)', (engine) => {
+describe.each(BOTH_ENGINES)('retention (%s)', (engine) => {
   let log: TestLog
   let child: string
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Connection, refusalOf } from '../testing-ledger.ts'
-import { ENGINES } from '../testing.ts'
+import { BOTH_ENGINES } from '../testing.ts'
 import { BEGIN_READING, readDatabase } from './read-database.ts'
 import { sequencePending } from './sequencer.ts'
 import { openTestLog, type TestLog } from './testing-log.ts'
@@ -8,7 +8,7 @@ import { verifyLog } from './verify.ts'
 
 const SCHEMAS = ['registry', 'audit', 'gateway', 'sequencer', 'witness', 'public'] as const
 
-describe.each(ENGINES)('the roles of the log (%s)', (engine) => {
+describe.each(BOTH_ENGINES)('the roles of the log (%s)', (engine) => {
   let log: TestLog
   let child: string
   let tables: readonly string[]

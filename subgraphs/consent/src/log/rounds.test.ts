@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { ENGINES } from '../testing.ts'
+import { BOTH_ENGINES } from '../testing.ts'
 import { type ManipulatedLog, openManipulatedLog, runRounds } from './testing-rounds.ts'
 
 declare module 'vitest' {
@@ -12,7 +12,7 @@ declare module 'vitest' {
 const { rounds, seed } = inject('logRounds') ?? { rounds: 60, seed: 1 }
 const MS_A_ROUND = 2_000
 
-describe.each(ENGINES)('manipulations of chance (%s)', (engine) => {
+describe.each(BOTH_ENGINES)('manipulations of chance (%s)', (engine) => {
   let scene: ManipulatedLog
   beforeAll(async () => {
     scene = await openManipulatedLog(engine)

@@ -15,7 +15,7 @@ const count = async (table: string): Promise<number> => {
 }
 
 // Each test needs a log of its own; on the embedded database the rounds of manipulations and the proofs have theirs.
-describe.each(ENGINES.slice(-1))('the sequencer (%s)', (engine) => {
+describe.each(ENGINES)('the sequencer (%s)', (engine) => {
   beforeEach(async () => {
     log = await openTestLog(engine)
     child = await log.registerChild()

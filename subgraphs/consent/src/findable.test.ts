@@ -165,6 +165,64 @@ function inventHistory(): fc.Arbitrary<readonly Step[]> {
     .map(([isBegun, first, steps]) => [...(isBegun ? first : []), ...steps].filter(isNew))
 }
 
+/** Histories in which those are found whom an invented one may not have: a parent in their own affairs, a verge, a team. */
+const RARE: readonly (readonly Step[])[] = [
+  [
+    readRegister({ birthDate: '2015-06-01', parents: PEOPLE.slice(3, 4) }),
+    {
+      actor: PEOPLE[3] as PersonId,
+      event: {
+        kind: 'DIRECTIVE_GIVEN',
+        body: {
+          id: '0',
+          kind: 'PERMIT',
+          slices: ['nav.householdEconomy'],
+          recipients: [{ service: 'SCHOOL' }],
+          purposes: ['COORDINATION'],
+          validFrom: READ_AT,
+          validTo: READ_AGAIN_AT,
+          recordsSince: null,
+          legalNature: 'SECRECY_WAIVER',
+          gdprBasis: null,
+          textHash: 'text',
+          renews: null,
+        },
+      },
+    },
+  ],
+  [
+    readRegister({ birthDate: '2008-02-28', verger: PEOPLE.slice(3, 4) }),
+    {
+      actor: PEOPLE[1] as PersonId,
+      event: {
+        kind: 'MEMBER_ADDED',
+        body: {
+          id: `${CHILD_PREFIX}10`,
+          person: PEOPLE[0] as PersonId,
+          role: 'COORDINATOR',
+          service: 'SCHOOL',
+          organisation: OFFICES.own,
+          from: '2020-01-01',
+          to: null,
+        },
+      },
+    },
+  ],
+]
+
+function readRegister(of: { birthDate: string; parents?: readonly PersonId[]; verger?: readonly PersonId[] }): Step {
+  const body = {
+    parents: [],
+    verger: [],
+    ...of,
+    addressProtection: 'UGRADERT',
+    responsibility: [{ person: PEOPLE[4] as PersonId, kind: 'mor' }],
+    careOrder: false,
+    municipality: '9901',
+  } as const
+  return { actor: PEOPLE[4] as PersonId, event: { kind: 'REGISTER_READ', body } }
+}
+
 /** An id names one thing for ever, and the database holds to that. */
 function isNew({ event }: Step, index: number, all: readonly Step[]): boolean {
   const { kind, body } = event
@@ -230,7 +288,7 @@ describe.each(BOTH_ENGINES)('a child is found, before anything is read of them (
           }
         }
       }),
-      { numRuns: HISTORIES },
+      { numRuns: HISTORIES, examples: RARE.map((history) => [false, history]) },
     )
     // Each way to find a child was tried, and so was none.
     expect([...seenAs.keys()].toSorted()).toEqual([...CAPACITIES, 'NOBODY'].toSorted())

@@ -11,7 +11,7 @@ import type { SliceIndex } from '@samsyn/schema/proof'
 import { compileCost, type OperationCost } from '../limits/operation-cost.ts'
 import { HIDDEN_CAPACITY, HIDDEN_ID } from './hidden-fields.ts'
 import { leaveOutExcluded } from './leave-out-excluded.ts'
-import { readDocument } from './operation-document.ts'
+import { readDocument } from '../execute/operation-document.ts'
 import { buildWalk, type WalkField } from './walk-fields.ts'
 
 /** A client's operation, read once: what is executed in its place, and how its answer is walked. */

@@ -12,7 +12,7 @@ import { type Entity, readEntities } from './read-entities.ts'
 import { compileRegistryShape } from './registry-shape.ts'
 import { compileSectorOperation } from './sector-operation.ts'
 import { type SectorRequest, writeSectorRequests } from './sector-request.ts'
-import type { Variables } from './selection.ts'
+import type { Variables } from '../execute/selection.ts'
 import type { ConsentSession } from './session.ts'
 import { copyFields, isPlainObject, ShapeFault } from './shape.ts'
 

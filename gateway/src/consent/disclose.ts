@@ -1,7 +1,7 @@
 import type { ChildId, DirectiveId, SliceId } from '@samsyn/schema/policy'
 import type { DisclosureItem } from '../audit/disclosure.ts'
 import { HIDDEN_CAPACITY, HIDDEN_ID } from './hidden-fields.ts'
-import { isSelected, type Variables } from './selection.ts'
+import { isSelected, type Variables } from '../execute/selection.ts'
 import type { ConsentSession } from './session.ts'
 import { asksOnlyLocating, type WalkField } from './walk-fields.ts'
 
@@ -73,40 +73,50 @@ export function strip(
   const unavailable: UnavailableEntry[] = []
   const children = new Map<ChildId, Map<SliceId, DirectiveId>>()
 
+  /** Where the walk is. */
+  const path: (string | number)[] = []
+  const under = (step: string | number, walk: () => void): void => {
+    path.push(step)
+    walk()
+    path.pop()
+  }
+
   const mayLocate = (id: ChildId): boolean => session.decided(id)?.decision.locating === true
 
   /** @param hidesPlaces whether this is of a child whose whereabouts are protected */
-  const visit = (value: unknown, field: WalkField, path: Path, hidesPlaces: boolean): void => {
+  const visit = (value: unknown, field: WalkField, hidesPlaces: boolean): void => {
     if (Array.isArray(value)) {
-      for (const [index, item] of value.entries()) visit(item, field, [...path, index], hidesPlaces)
+      for (const [index, item] of value.entries()) under(index, () => visit(item, field, hidesPlaces))
     } else if (typeof value === 'object' && value !== null) {
       const object = value as Answer
-      if (field.isChild) visitChild(object, field, path)
-      else for (const nested of field.nested) visitField(object, nested, path, hidesPlaces)
+      if (field.isChild) visitChild(object, field)
+      else for (const nested of field.nested) visitField(object, nested, hidesPlaces)
     }
   }
 
-  const visitField = (object: Answer, field: WalkField, path: Path, hidesPlaces: boolean): void => {
+  const visitField = (object: Answer, field: WalkField, hidesPlaces: boolean): void => {
     const { key } = field.selected
     if (!isSelected(field.selected, variables)) return
     // The registry withholds these itself, but by what it knew when it answered.
     if (hidesPlaces && field.isLocating) object[key] = null
-    else visit(object[key], field, [...path, key], hidesPlaces)
+    else if (field.nested.length > 0) under(key, () => visit(object[key], field, hidesPlaces))
   }
 
-  const visitChild = (object: Answer, field: WalkField, path: Path): void => {
+  const visitChild = (object: Answer, field: WalkField): void => {
     const { id } = found.get(object) as FoundChild
     if (!children.has(id)) children.set(id, new Map())
     for (const nested of field.nested) {
       const { key } = nested.selected
-      if (!nested.isNamespace) visitField(object, nested, path, !mayLocate(id))
+      if (!nested.isNamespace) visitField(object, nested, !mayLocate(id))
       else if (isSelected(nested.selected, variables)) {
-        object[key] = stripNamespace(object[key], nested, id, [...path, key])
+        under(key, () => {
+          object[key] = stripNamespace(object[key], nested, id)
+        })
       }
     }
   }
 
-  const stripNamespace = (value: unknown, field: WalkField, id: ChildId, path: Path): Answer | null => {
+  const stripNamespace = (value: unknown, field: WalkField, id: ChildId): Answer | null => {
     const namespace = value as Answer | null | undefined
     const locating = mayLocate(id)
     let shown = false
@@ -114,35 +124,34 @@ export function strip(
       const { slice } = nested
       const { key } = nested.selected
       if (slice === undefined || !isSelected(nested.selected, variables)) continue
-      const place = [...path, key]
       const share = session.permits(id, slice)
       if (share === undefined || (!locating && asksOnlyLocating(nested, variables))) {
         if (namespace) namespace[key] = null
-        withheld.push({ path: place, slice, code: 'NOT_SHARED' })
+        withheld.push({ path: [...path, key], slice, code: 'NOT_SHARED' })
       } else if (session.isUnavailable(id, slice)) {
         if (namespace) namespace[key] = null
-        unavailable.push({ path: place, slice })
+        unavailable.push({ path: [...path, key], slice })
       } else {
         children.get(id)?.set(slice, share.directive)
         const shared = namespace?.[key]
         if (shared === null || shared === undefined) continue
         shown = true
-        if (!locating) stripLocating(shared, nested, slice, place)
+        if (!locating) under(key, () => stripLocating(shared, nested, slice))
       }
     }
     return shown && namespace ? namespace : null
   }
 
-  const stripLocating = (value: unknown, field: WalkField, slice: SliceId, path: Path): void => {
+  const stripLocating = (value: unknown, field: WalkField, slice: SliceId): void => {
     if (Array.isArray(value)) {
-      for (const [index, item] of value.entries()) stripLocating(item, field, slice, [...path, index])
+      for (const [index, item] of value.entries()) under(index, () => stripLocating(item, field, slice))
     } else if (typeof value === 'object' && value !== null) {
       const object = value as Answer
       for (const nested of field.nested) {
         const { key } = nested.selected
         if (!isSelected(nested.selected, variables)) continue
         if (!nested.isLocating) {
-          stripLocating(object[key], nested, slice, [...path, key])
+          under(key, () => stripLocating(object[key], nested, slice))
           continue
         }
         object[key] = null
@@ -151,7 +160,7 @@ export function strip(
     }
   }
 
-  for (const field of fields) visitField(data, field, [], false)
+  for (const field of fields) visitField(data, field, false)
   return { withheld, unavailable, children }
 }
 

@@ -10,7 +10,7 @@ import { ClientError, type ErrorCode } from '../errors.ts'
 import { measureCost } from '../limits/operation-cost.ts'
 import { type ClientOperation, compileClientOperation } from './client-operation.ts'
 import { type Disclosed, type FoundChild, strip, takeChildren, toDisclosureItems } from './disclose.ts'
-import type { Variables } from './selection.ts'
+import type { Variables } from '../execute/selection.ts'
 import type { ConsentSession, DecidedChild } from './session.ts'
 
 type LoadResult = Awaited<ReturnType<GatewayInterface['load']>>

@@ -1,7 +1,7 @@
 import { GRANT_MAX_CHILDREN, type GrantedSlice } from '@samsyn/schema/grant'
-import type { ChildId, Sector, Shared, SliceId } from '@samsyn/schema/policy'
-import type { NarrowedOperation, SectorOperation } from './sector-operation.ts'
-import type { Variables } from './selection.ts'
+import type { ChildDecision, ChildId, Sector, Shared, SliceId } from '@samsyn/schema/policy'
+import type { AskedOperation, NarrowedOperation, SectorOperation } from './sector-operation.ts'
+import type { Variables } from '../execute/selection.ts'
 import { type ConsentSession, type DecidedChild, permittedSlices } from './session.ts'
 
 /** Children about whom a sector is asked the same, in one request. */
@@ -20,6 +20,14 @@ interface GroupedChild {
   readonly positions: number[]
 }
 
+/** What a sector may be asked about a child, and what the grant says of it. */
+interface Terms {
+  readonly operation: NarrowedOperation
+  readonly grantedSlices: readonly GrantedSlice[]
+  /** The same for children who may share a request. */
+  readonly verdict: string
+}
+
 /** Children with the same verdict on what is asked, in groups of at most 50. One with nothing permitted is in none. */
 export function groupByVerdict(
   ids: readonly ChildId[],
@@ -30,24 +38,57 @@ export function groupByVerdict(
 ): readonly Group[] {
   const open = new Map<string, Group>()
   const groups: Group[] = []
+  const asked = operation.under(variables)
   for (const [id, positions] of listPositions(ids)) {
     const decided = session.decided(id)
     if (decided === undefined) continue
-    const { locating, membership } = decided.decision
-    const permitted = permittedSlices(session, id, operation.asked, sector)
-    const narrowed = operation.narrow(permitted, locating, variables)
-    if (narrowed === null) continue
-    const grantedSlices = narrowed.slices.map((slice) => toGrantedSlice(slice, decided))
-    const verdict = JSON.stringify([grantedSlices, locating, membership?.role, membership?.organisation])
-    let group = open.get(verdict)
+    const terms = readTerms(decided, id, asked, sector, session)
+    if (terms === null) continue
+    let group = open.get(terms.verdict)
     if (group === undefined || group.children.length === GRANT_MAX_CHILDREN) {
-      group = { operation: narrowed, grantedSlices, model: decided, children: [] }
-      open.set(verdict, group)
+      group = { operation: terms.operation, grantedSlices: terms.grantedSlices, model: decided, children: [] }
+      open.set(terms.verdict, group)
       groups.push(group)
     }
     group.children.push({ id, nationalIdentityNumber: decided.child.nationalIdentityNumber, positions })
   }
   return groups
+}
+
+/** By what is asked: the same decision has the same terms, and a decision is of one child at one version. */
+const termsKnown = new WeakMap<AskedOperation, WeakMap<ChildDecision, Terms | null>>()
+
+function readTerms(
+  decided: DecidedChild,
+  id: ChildId,
+  asked: AskedOperation,
+  sector: Sector,
+  session: ConsentSession,
+): Terms | null {
+  // What was taken back in this request is of this request alone.
+  if (!session.isWhole(id)) return writeTerms(decided, id, asked, sector, session)
+  const byDecision = termsKnown.get(asked) ?? new WeakMap<ChildDecision, Terms | null>()
+  termsKnown.set(asked, byDecision)
+  const remembered = byDecision.get(decided.decision)
+  if (remembered !== undefined) return remembered
+  const terms = writeTerms(decided, id, asked, sector, session)
+  byDecision.set(decided.decision, terms)
+  return terms
+}
+
+function writeTerms(
+  decided: DecidedChild,
+  id: ChildId,
+  asked: AskedOperation,
+  sector: Sector,
+  session: ConsentSession,
+): Terms | null {
+  const { locating, membership } = decided.decision
+  const operation = asked.narrow(permittedSlices(session, id, asked.slices, sector), locating)
+  if (operation === null) return null
+  const grantedSlices = operation.slices.map((slice) => toGrantedSlice(slice, decided))
+  const verdict = JSON.stringify([grantedSlices, locating, membership?.role, membership?.organisation])
+  return { operation, grantedSlices, verdict }
 }
 
 function listPositions(ids: readonly ChildId[]): ReadonlyMap<ChildId, number[]> {

@@ -2,7 +2,7 @@ import type { ChildId, SliceId } from '@samsyn/schema/policy'
 import type { UpstreamAnswer } from '../upstream/answer.ts'
 import { HIDDEN_ID, HIDDEN_TYPE } from './hidden-fields.ts'
 import type { NarrowedOperation } from './sector-operation.ts'
-import { copyFields, isPlainObject, ShapeFault } from './shape.ts'
+import { isPlainObject, ShapeFault } from './shape.ts'
 
 export type Entity = Record<string, unknown> | null
 
@@ -37,19 +37,20 @@ export function readEntities(
     const entity: Record<string, unknown> = { __typename: 'Child' }
     for (const [namespaceKey, slices] of operation.namespaces) {
       const namespace = source[namespaceKey]
-      const copy: Record<string, unknown> = {}
-      for (const [key, { slice, shape }] of slices) {
+      const shown: Record<string, unknown> = {}
+      for (const [key, { slice, coordinate, copy }] of slices) {
         try {
           if (!isPlainObject(namespace) || failed.has(`${index}.${namespaceKey}.${key}`)) throw new ShapeFault(slice)
-          Object.assign(copy, copyFields(namespace, new Map([[key, shape]])))
+          if (!Object.hasOwn(namespace, key)) throw new ShapeFault(coordinate)
+          shown[key] = copy(namespace[key])
         } catch (error) {
           if (!(error instanceof ShapeFault)) throw error
           faults.onFault(error.message)
           faults.onUnavailable(id, [slice])
-          copy[key] = null
+          shown[key] = null
         }
       }
-      entity[namespaceKey] = copy
+      entity[namespaceKey] = shown
     }
     return entity
   })

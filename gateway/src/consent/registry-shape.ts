@@ -7,37 +7,43 @@ import {
   parse,
   type SelectionSetNode,
 } from 'graphql'
-import { readDocument } from './operation-document.ts'
-import { collectFields, type Fragments, type SelectedField, type SelectionSource, subSelections } from './selection.ts'
-import type { FieldShape, Shape } from './shape.ts'
+import { readDocument } from '../execute/operation-document.ts'
+import {
+  collectFields,
+  type Fragments,
+  type SelectedField,
+  type SelectionSource,
+  subSelections,
+} from '../execute/selection.ts'
+import { type ShapedField, compileCopy } from './shape.ts'
 
-const TYPE_NAME = { type: new GraphQLNonNull(GraphQLString), nested: null, optional: true }
+const TYPE_NAME = new GraphQLNonNull(GraphQLString)
 
 /**
- * The shape of an answer from the registry, which is asked for whatever the planner wrote.
+ * What an answer from the registry must have, which is asked for whatever the planner wrote.
  * @throws Error when the text asks for a root type the registry has not got
  */
-export function compileRegistryShape(text: string, schema: GraphQLSchema): Shape {
+export function compileRegistryShape(text: string, schema: GraphQLSchema): readonly ShapedField[] {
   const { operation, fragments } = readDocument(parse(text, { noLocation: true }))
   const root = schema.getRootType(operation.operation)
   if (root == null) throw new Error('the registry has no such root type')
-  const build = (type: SelectedField['type'], sources: readonly SelectionSource[]): Shape | null => {
+  const build = (type: SelectedField['type'], sources: readonly SelectionSource[]): readonly ShapedField[] | null => {
     if (!isObjectType(type)) return null
-    const fields = new Map<string, FieldShape>()
-    for (const selected of collectFields(schema, type, sources, fragments)) {
-      fields.set(selected.key, {
-        coordinate: selected.coordinate,
-        type: selected.output,
-        nested: build(selected.type, subSelections(selected)),
-        optional: selected.occurrences.every(({ conditions }) => conditions.length > 0),
-      })
-    }
-    for (const key of typeNameKeys(sources, fragments)) {
-      fields.set(key, { ...TYPE_NAME, coordinate: `${type.name}.__typename` })
-    }
-    return fields
+    const fields = collectFields(schema, type, sources, fragments).map((selected) => {
+      const { key, coordinate, output } = selected
+      const copy = compileCopy(output, coordinate, build(selected.type, subSelections(selected)))
+      return { key, coordinate, copy, optional: selected.occurrences.every(({ conditions }) => conditions.length > 0) }
+    })
+    const coordinate = `${type.name}.__typename`
+    const names = typeNameKeys(sources, fragments).map((key) => ({
+      key,
+      coordinate,
+      copy: compileCopy(TYPE_NAME, coordinate, null),
+      optional: true,
+    }))
+    return [...fields, ...names]
   }
-  return build(root, [{ selectionSet: operation.selectionSet, conditions: [] }]) as Shape
+  return build(root, [{ selectionSet: operation.selectionSet, conditions: [] }]) as readonly ShapedField[]
 }
 
 /** The planner needs `__typename` of what it makes representations of. */

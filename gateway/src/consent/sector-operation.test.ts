@@ -5,7 +5,7 @@ import { readSliceIndex, type SliceIndex } from '@samsyn/schema/proof'
 import { API_SCHEMA } from '../testing/stand-in.ts'
 import { SUPERGRAPH } from '../testing/start.ts'
 import { compileSectorOperation } from './sector-operation.ts'
-import type { Variables } from './selection.ts'
+import type { Variables } from '../execute/selection.ts'
 
 const INDEX = readSliceIndex(SUPERGRAPH)
 
@@ -25,7 +25,7 @@ interface Terms {
 
 /** What is left on `Child` of an operation, as text; `null` when the sector isn't asked. */
 function narrow(text: string, { permitted, locating = true, variables = {} }: Terms): string | null {
-  const narrowed = compile(text).narrow(permitted, locating, variables)
+  const narrowed = compile(text).under(variables).narrow(permitted, locating)
   return narrowed === null ? null : normalize(narrowed.text)
 }
 
@@ -243,11 +243,11 @@ describe('what is left of an operation for a sector', () => {
       ),
     )
     const texts = [
-      operation.narrow([ATTENDANCE], true, { a: true }),
-      operation.narrow([ENROLMENT], true, { a: true }),
-      operation.narrow([ENROLMENT], true, { a: false }),
-      operation.narrow([], true, { a: true }),
-      operation.narrow([ATTENDANCE], true, { a: true }),
+      operation.under({ a: true }).narrow([ATTENDANCE], true),
+      operation.under({ a: true }).narrow([ENROLMENT], true),
+      operation.under({ a: false }).narrow([ENROLMENT], true),
+      operation.under({ a: true }).narrow([], true),
+      operation.under({ a: true }).narrow([ATTENDANCE], true),
     ].map((narrowed) => narrowed && normalize(narrowed.text))
     expect(texts).toEqual([
       left('school { attendance { registrations { start } } }'),
@@ -262,8 +262,8 @@ describe('what is left of an operation for a sector', () => {
     const operation = compile(
       plan('a: school { attendance { __typename } ppt { conclusion } } b: school { attendance { __typename } }'),
     )
-    expect(operation.asked).toEqual(['school.attendance', 'school.ppt'])
-    expect(operation.narrow([ATTENDANCE, ENROLMENT], true, {})?.slices).toEqual(['school.attendance'])
+    expect(operation.under({}).slices).toEqual(['school.attendance', 'school.ppt'])
+    expect(operation.under({}).narrow([ATTENDANCE, ENROLMENT], true)?.slices).toEqual(['school.attendance'])
   })
 })
 
@@ -281,14 +281,12 @@ it('an object that does not locate is asked for though its fields may not be: th
     locating: new Set(['Office.name']),
   }
   const operation = compileSectorOperation(plan('nav { contact { since office { name } } }'), schema, index)
-  const narrowed = operation.narrow(['nav.contact'], false, {})
+  const narrowed = operation.under({}).narrow(['nav.contact'], false)
   expect(normalize(narrowed?.text ?? '')).toBe(left('nav { contact { since office { __samsyn_type: __typename } } }'))
   expect(
-    compileSectorOperation(plan('nav { contact { office { name } } }'), schema, index).narrow(
-      ['nav.contact'],
-      false,
-      {},
-    ),
+    compileSectorOperation(plan('nav { contact { office { name } } }'), schema, index)
+      .under({})
+      .narrow(['nav.contact'], false),
   ).toBeNull()
 })
 

@@ -7,21 +7,27 @@ import {
   parse,
   print,
   type SelectionNode,
+  type VariableDefinitionNode,
 } from 'graphql'
 import type { SliceId } from '@samsyn/schema/policy'
 import type { SliceIndex } from '@samsyn/schema/proof'
 import { HIDDEN_ID, HIDDEN_TYPE } from './hidden-fields.ts'
-import { readDocument } from './operation-document.ts'
-import { readVariable, type Variables } from './selection.ts'
-import type { FieldShape } from './shape.ts'
+import { readDocument } from '../execute/operation-document.ts'
+import { readVariable, type Variables } from '../execute/selection.ts'
+import { type Copy, type ShapedField, compileCopy } from './shape.ts'
 import { asksOnlyLocating, buildWalk, selectedFields, type WalkField } from './walk-fields.ts'
 
 /** An operation the planner made for one sector, ready to be cut down to what one group of children permits. */
 export interface SectorOperation {
+  /** With the values of its conditions. The same values give the same object. */
+  under(variables: Variables): AskedOperation
+}
+
+export interface AskedOperation {
   /** Every slice the operation asks for, whatever the conditions. */
-  readonly asked: readonly SliceId[]
+  readonly slices: readonly SliceId[]
   /** What is left of it. `null` when nothing is: then the sector isn't asked. */
-  narrow(permitted: readonly SliceId[], locating: boolean, variables: Variables): NarrowedOperation | null
+  narrow(permitted: readonly SliceId[], locating: boolean): NarrowedOperation | null
 }
 
 export interface NarrowedOperation {
@@ -35,7 +41,9 @@ export interface NarrowedOperation {
 
 export interface NarrowedSlice {
   readonly slice: SliceId
-  readonly shape: FieldShape
+  /** `Type.field`. */
+  readonly coordinate: string
+  readonly copy: Copy
 }
 
 interface Terms {
@@ -44,7 +52,7 @@ interface Terms {
   readonly variables: Variables
 }
 
-const NARROWED_LIMIT = 256
+const KNOWN_LIMIT = 256
 
 /**
  * @param text an operation of one `_entities` field, as the planner writes them for a sector
@@ -67,28 +75,48 @@ export function compileSectorOperation(text: string, schema: GraphQLSchema, inde
   const sources = [{ selectionSet: entities.selectionSet, conditions: [] }]
   const namespaces = buildWalk(schema, index, child, sources, fragments).filter(({ isNamespace }) => isNamespace)
   const slices = namespaces.flatMap(({ nested }) => nested.flatMap(({ slice }) => slice ?? []))
-  const narrowed = new Map<string, NarrowedOperation | null>()
-
+  const asked = [...new Set(slices)]
+  const names = conditionVariables(operation)
+  const known = new Map<string, AskedOperation>()
   return {
-    asked: [...new Set(slices)],
-    narrow: (permitted, locating, given) => {
-      const variables = readConditionVariables(operation, given)
-      const key = JSON.stringify([permitted, locating, variables])
-      const known = narrowed.get(key)
-      if (known !== undefined) return known
-      if (narrowed.size >= NARROWED_LIMIT) narrowed.clear()
-      const result = narrowNamespaces(namespaces, { permitted, locating, variables })
-      narrowed.set(key, result)
-      return result
+    under: (given) => {
+      const variables = names.length === 0 ? NONE : readConditionVariables(operation, given)
+      const key = names.length === 0 ? '' : JSON.stringify(variables)
+      return recall(known, key, () => openAsked(namespaces, asked, variables))
     },
   }
 }
 
+const NONE: Variables = {}
+
+function openAsked(namespaces: readonly WalkField[], slices: readonly SliceId[], variables: Variables): AskedOperation {
+  const narrowed = new Map<string, NarrowedOperation | null>()
+  return {
+    slices,
+    narrow: (permitted, locating) =>
+      recall(narrowed, JSON.stringify([permitted, locating]), () =>
+        narrowNamespaces(namespaces, { permitted, locating, variables }),
+      ),
+  }
+}
+
+function recall<V>(known: Map<string, V>, key: string, make: () => V): V {
+  const value = known.get(key)
+  if (value !== undefined) return value
+  if (known.size >= KNOWN_LIMIT) known.clear()
+  const made = make()
+  known.set(key, made)
+  return made
+}
+
+function conditionVariables({ variableDefinitions = [] }: OperationDefinitionNode): readonly VariableDefinitionNode[] {
+  return variableDefinitions.filter(({ variable }) => variable.name.value !== 'representations')
+}
+
 /** No field of a sector takes an argument (C18), so its variables only say what is included and what is skipped. */
-function readConditionVariables({ variableDefinitions = [] }: OperationDefinitionNode, given: Variables): Variables {
-  const names = variableDefinitions.filter(({ variable }) => variable.name.value !== 'representations')
+function readConditionVariables(operation: OperationDefinitionNode, given: Variables): Variables {
   return Object.fromEntries(
-    names.map(({ variable, defaultValue }) => {
+    conditionVariables(operation).map(({ variable, defaultValue }) => {
       const value = readVariable(given, variable.name.value)
       return [
         variable.name.value,
@@ -108,9 +136,9 @@ function narrowNamespaces(namespaces: readonly WalkField[], terms: Terms): Narro
       const { slice } = field
       if (slice === undefined || !terms.permitted.includes(slice)) continue
       if (!terms.locating && asksOnlyLocating(field, terms.variables)) continue
-      const { node, shape } = narrowField(field, terms)
+      const { node, copy } = narrowField(field, terms)
       inner.push(node)
-      slices.set(field.selected.key, { slice, shape })
+      slices.set(field.selected.key, { slice, coordinate: field.selected.coordinate, copy })
     }
     if (slices.size === 0) continue
     selections.push(writeField(namespace.selected.name, namespace.selected.key, inner))
@@ -124,21 +152,20 @@ function narrowNamespaces(namespaces: readonly WalkField[], terms: Terms): Narro
 function narrowField(
   { selected, nested }: WalkField,
   terms: Terms,
-): { readonly node: SelectionNode; readonly shape: FieldShape } {
+): { readonly node: SelectionNode; readonly copy: Copy } {
   const { name, key, coordinate, output, type } = selected
-  const shape = { coordinate, type: output, optional: false }
-  if (!isObjectType(type)) return { node: writeField(name, key), shape: { ...shape, nested: null } }
+  if (!isObjectType(type)) return { node: writeField(name, key), copy: compileCopy(output, coordinate, null) }
   const inner: SelectionNode[] = []
-  const fields = new Map<string, FieldShape>()
+  const fields: ShapedField[] = []
   for (const field of selectedFields(nested, terms.variables)) {
     if (!terms.locating && field.isLocating) continue
-    const narrowed = narrowField(field, terms)
-    inner.push(narrowed.node)
-    fields.set(field.selected.key, narrowed.shape)
+    const { node, copy } = narrowField(field, terms)
+    inner.push(node)
+    fields.push({ key: field.selected.key, coordinate: field.selected.coordinate, optional: false, copy })
   }
   // An object of which nothing else may be asked is still there, or is not.
   const selections = inner.length === 0 ? [writeField('__typename', HIDDEN_TYPE)] : inner
-  return { node: writeField(name, key, selections), shape: { ...shape, nested: fields } }
+  return { node: writeField(name, key, selections), copy: compileCopy(output, coordinate, fields) }
 }
 
 function writeField(name: string, key: string, selections?: readonly SelectionNode[]): FieldNode {

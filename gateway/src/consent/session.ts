@@ -2,7 +2,6 @@ import {
   type Capacity,
   type ChildDecision,
   type ChildId,
-  decide,
   familyRole,
   findCapacities,
   type Offices,
@@ -15,6 +14,7 @@ import {
   type Verdict,
 } from '@samsyn/schema/policy'
 import type { Requester } from '../identity/caller.ts'
+import { decideOnce } from './decision-memory.ts'
 import type { FactsReader, KnownChild } from './facts.ts'
 import { waitWithin } from './wait-within.ts'
 
@@ -43,6 +43,8 @@ export interface ConsentSession {
   decided(child: ChildId): DecidedChild | undefined
   /** The verdict, if it is to share. */
   permits(child: ChildId, slice: SliceId): Shared | undefined
+  /** Whether nothing was taken back from what was decided about a child. */
+  isWhole(child: ChildId): boolean
   /** Takes slices back from children whose facts have changed since: what was shared and is so no more is withheld. */
   decideAgain(children: readonly ChildId[]): Promise<void>
   /** Withholds every slice of a child for the rest of the request. */
@@ -75,7 +77,8 @@ export function openSession(requester: Requester, reader: FactsReader, signal: A
       if (child === undefined) continue
       const { facts } = child
       const registerReadAt = reading.registerReadAt.get(id) ?? null
-      const decision = decide({ facts, person, assurance: caller.assurance, purpose, registerReadAt, at: reading.now })
+      const terms = { person, assurance: caller.assurance, purpose, registerReadAt, at: reading.now }
+      const decision = decideOnce(child, terms)
       decided.set(id, {
         child,
         person,
@@ -116,6 +119,7 @@ export function openSession(requester: Requester, reader: FactsReader, signal: A
       const gone = taken.get(id)
       return gone === 'ALL' || gone?.has(slice) === true ? undefined : verdict
     },
+    isWhole: (id) => !taken.has(id),
     decideAgain: async (ids) => {
       const again = await read(ids)
       for (const id of ids) {

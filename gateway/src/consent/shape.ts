@@ -9,19 +9,6 @@ import {
   isNonNullType,
 } from 'graphql'
 
-/** What an answer must look like, and nothing more than what was asked for. By response key. */
-export type Shape = ReadonlyMap<string, FieldShape>
-
-export interface FieldShape {
-  /** `Type.field`. */
-  readonly coordinate: string
-  readonly type: GraphQLOutputType
-  /** `null`: a scalar or an enum. */
-  readonly nested: Shape | null
-  /** It was asked for under a condition, so it may be absent. */
-  readonly optional: boolean
-}
-
 /** No child has as many records of one kind, and no record so long a text, in characters. */
 const ITEMS_LIMIT = 10_000
 const TEXT_LIMIT = 64 * 1024
@@ -33,37 +20,67 @@ export class ShapeFault extends Error {}
  * Copies from an answer what was asked for and drops the rest.
  * @throws ShapeFault where a value is missing, is of another kind than its type says, or is longer than any honest one
  */
-export function copyFields(source: Readonly<Record<string, unknown>>, shape: Shape): Record<string, unknown> {
-  const copy: Record<string, unknown> = Object.create(null) as Record<string, unknown>
-  for (const [key, field] of shape) {
-    if (Object.hasOwn(source, key)) copy[key] = copyValue(source[key], field.type, field)
-    else if (!field.optional) throw new ShapeFault(field.coordinate)
+export type Copy = (value: unknown) => unknown
+
+/** What an object must have. */
+export interface ShapedField {
+  /** The response key. */
+  readonly key: string
+  /** `Type.field`. */
+  readonly coordinate: string
+  /** It was asked for under a condition, so it may be absent. */
+  readonly optional: boolean
+  readonly copy: Copy
+}
+
+/** @param fields what is asked for of each object; `null`: the type is a scalar or an enum */
+export function compileCopy(type: GraphQLOutputType, coordinate: string, fields: readonly ShapedField[] | null): Copy {
+  const fail = (): never => {
+    throw new ShapeFault(coordinate)
+  }
+  if (isNonNullType(type)) {
+    const copy = compileCopy(type.ofType, coordinate, fields)
+    return (value) => (value === null ? fail() : copy(value))
+  }
+  if (isListType(type)) {
+    const copy = compileCopy(type.ofType, coordinate, fields)
+    return (value) => {
+      if (value === null) return null
+      return Array.isArray(value) && value.length <= ITEMS_LIMIT ? value.map((item) => copy(item)) : fail()
+    }
+  }
+  if (fields !== null) {
+    return (value) => {
+      if (value === null) return null
+      return isPlainObject(value) ? copyFields(value, fields) : fail()
+    }
+  }
+  if (!isLeafType(type)) return fail
+  return (value) => (value === null || isLeaf(type, value) ? value : fail())
+}
+
+/** @throws ShapeFault as `Copy` does */
+export function copyFields(
+  value: Readonly<Record<string, unknown>>,
+  fields: readonly ShapedField[],
+): Record<string, unknown> {
+  // No key is `__proto__`: no alias may begin with two underscores, but for our own.
+  const copy: Record<string, unknown> = {}
+  for (const { key, coordinate, optional, copy: copyField } of fields) {
+    if (Object.hasOwn(value, key)) copy[key] = copyField(value[key])
+    else if (!optional) throw new ShapeFault(coordinate)
   }
   return copy
 }
 
-function copyValue(value: unknown, type: GraphQLOutputType, field: FieldShape): unknown {
-  if (isNonNullType(type)) {
-    if (value === null) throw new ShapeFault(field.coordinate)
-    return copyValue(value, type.ofType, field)
-  }
-  if (value === null) return null
-  if (isListType(type)) {
-    if (!Array.isArray(value) || value.length > ITEMS_LIMIT) throw new ShapeFault(field.coordinate)
-    return value.map((item) => copyValue(item, type.ofType, field))
-  }
-  if (field.nested === null) return copyLeaf(value, type, field)
-  if (!isPlainObject(value)) throw new ShapeFault(field.coordinate)
-  return copyFields(value, field.nested)
-}
-
-function copyLeaf(value: unknown, type: GraphQLOutputType, { coordinate }: FieldShape): unknown {
-  if (!isLeafType(type) || !isWrittenAs(type, value)) throw new ShapeFault(coordinate)
+function isLeaf(type: GraphQLLeafType, value: unknown): boolean {
+  if (!isWrittenAs(type, value)) return false
   try {
-    return type.serialize(value)
+    type.serialize(value)
+    return true
   } catch {
     // Its message quotes the value.
-    throw new ShapeFault(coordinate)
+    return false
   }
 }
 

@@ -9,7 +9,7 @@ import {
   type SelectionSource,
   subSelections,
   type Variables,
-} from './selection.ts'
+} from '../execute/selection.ts'
 
 /** A selection with what consent has to know of each field. Made for a client's operation and for a sector's alike. */
 export interface WalkField {

@@ -1,5 +1,5 @@
 import { getArgumentValues, type GraphQLField, type GraphQLSchema, isObjectType } from 'graphql'
-import type { Variables } from '../consent/selection.ts'
+import type { Variables } from '../execute/selection.ts'
 import type { WalkField } from '../consent/walk-fields.ts'
 import { type Excess, exceeds } from './document-limits.ts'
 import { CHILD_WEIGHT, FIELD_WEIGHTS, MUTATION_WEIGHT, SLICE_WEIGHTS } from './weights.ts'

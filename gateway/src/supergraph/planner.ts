@@ -1,68 +1,85 @@
-import { ApolloGateway, type GraphQLDataSource, type ServiceEndpointDefinition } from '@apollo/gateway'
+import { ApolloGateway } from '@apollo/gateway'
+import type { QueryPlan } from '@apollo/query-planner'
 import type { GatewayInterface } from '@apollo/server-gateway-interface'
-import { type DocumentNode, Kind, type OperationDefinitionNode, type SelectionSetNode } from 'graphql'
+import { buildASTSchema, type DocumentNode, getVariableValues, type GraphQLSchema, parse } from 'graphql'
 import { ClientError } from '../errors.ts'
+import { compileOperation, type ExecutableOperation } from '../execute/operation.ts'
+import type { Source, Subgraph } from '../execute/source.ts'
 
 type Executor = NonNullable<Awaited<ReturnType<GatewayInterface['load']>>['executor']>
 type RequestContext = Parameters<Executor>[0]
 
+/** Ends @apollo/gateway's executor where it has the plan and would begin to ask. */
+class Planned extends Error {
+  readonly plan: QueryPlan
+  constructor(plan: QueryPlan) {
+    super('planned')
+    this.plan = plan
+  }
+}
+
 /**
- * The planner over the data sources it is given. Its answers hold data and errors and no extensions: those name fields
- * that are not shared, and outside production tell the plan to a client who sends a header. An operation that nobody
- * would be asked for is an error, where the planner answers null.
+ * Plans with @apollo/gateway and executes with an executor of our own (`execute/operation.ts`) over the data sources it is
+ * given. Each operation of a document is planned and compiled once, for as long as Apollo Server keeps the document and the
+ * supergraph is the same. Answers hold data and errors and no extensions. An operation that nobody would be asked for is an
+ * error, where the stock executor answers null.
  * @param createSource makes the way to a subgraph, by its name and URL in the supergraph. `load` throws what it throws.
  */
-export function openPlanner(
-  supergraphSdl: string,
-  createSource: (subgraph: ServiceEndpointDefinition) => GraphQLDataSource,
-): GatewayInterface {
-  const unplanned = new WeakSet<object>()
+export function openPlanner(supergraphSdl: string, createSource: (subgraph: Subgraph) => Source): GatewayInterface {
+  const sources = new Map<string, Source>()
   const apollo = new ApolloGateway({
     supergraphSdl,
-    buildService: createSource,
-    experimental_didResolveQueryPlan: ({ queryPlan, requestContext }) => {
-      if (queryPlan.node === undefined) unplanned.add(requestContext)
+    buildService: (subgraph) => {
+      sources.set(subgraph.name, createSource(subgraph))
+      return { process: () => Promise.reject(new Error('plans are executed elsewhere')) }
+    },
+    experimental_didResolveQueryPlan: ({ queryPlan }) => {
+      throw new Planned(queryPlan)
     },
   })
-  const plan = (execute: Executor) => async (context: RequestContext) => {
-    const { data, errors } = await execute(context)
-    if (unplanned.has(context) && answersFields(data, context)) {
-      return { data: null, errors: [new ClientError('INTERNAL')] }
+  let schema: GraphQLSchema | undefined
+  const supergraphSchema = buildASTSchema(parse(supergraphSdl), { assumeValidSDL: true })
+  let operations = new WeakMap<DocumentNode, Map<string, ExecutableOperation>>()
+  apollo.onSchemaLoadOrUpdate(({ apiSchema }) => {
+    schema = apiSchema
+    operations = new WeakMap()
+  })
+
+  const execute =
+    (plan: Executor, apiSchema: GraphQLSchema): Executor =>
+    async (context) => {
+      const { document, request, operation } = context
+      const { errors } = getVariableValues(apiSchema, operation.variableDefinitions ?? [], request.variables ?? {})
+      if (errors !== undefined) return { errors }
+      const byName = operations.get(document) ?? new Map<string, ExecutableOperation>()
+      operations.set(document, byName)
+      const name = request.operationName ?? ''
+      let executable = byName.get(name)
+      if (executable === undefined) {
+        const options = { schema: apiSchema, supergraphSchema, sources }
+        executable = compileOperation(await readPlan(plan, context), document, request.operationName, options)
+        byName.set(name, executable)
+      }
+      return executable.execute(request.variables ?? {}, context.context) as ReturnType<Executor>
     }
-    return { data, ...(errors === undefined ? {} : { errors }) }
-  }
+
   return {
     onSchemaLoadOrUpdate: (callback) => apollo.onSchemaLoadOrUpdate(callback),
     stop: () => apollo.stop(),
     load: async (options) => {
       const { executor } = await apollo.load(options)
-      if (executor === null) throw new Error('the planner gave no executor')
-      return { executor: plan(executor as Executor) as never }
+      if (executor === null || schema === undefined) throw new Error('the planner gave no executor')
+      return { executor: execute(executor as Executor, schema) as never }
     },
   }
 }
 
-/** Whether the data holds a field that only a subgraph could have answered. */
-function answersFields(data: unknown, { document, operation }: RequestContext): boolean {
-  if (typeof data !== 'object' || data === null || operation === undefined) return false
-  const names = listFieldNames(operation, document)
-  return Object.keys(data).some((name) => names.has(name))
-}
-
-/** The names, in the answer, of an operation's root fields that are none of introspection's. */
-function listFieldNames(operation: OperationDefinitionNode, document: DocumentNode): ReadonlySet<string> {
-  const names = new Set<string>()
-  const visit = ({ selections }: SelectionSetNode): void => {
-    for (const selection of selections) {
-      if (selection.kind === Kind.INLINE_FRAGMENT) visit(selection.selectionSet)
-      else if (selection.kind === Kind.FRAGMENT_SPREAD) {
-        for (const definition of document.definitions) {
-          if (definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === selection.name.value)
-            visit(definition.selectionSet)
-        }
-      } else if (!selection.name.value.startsWith('__')) names.add((selection.alias ?? selection.name).value)
-    }
+async function readPlan(plan: Executor, context: RequestContext): Promise<QueryPlan> {
+  try {
+    await plan(context)
+  } catch (error) {
+    if (error instanceof Planned) return error.plan
+    throw error
   }
-  visit(operation.selectionSet)
-  return names
+  throw new ClientError('INTERNAL')
 }

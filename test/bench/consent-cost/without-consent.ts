@@ -37,7 +37,8 @@ export const WITHOUT_CONSENT: PlantedBug = {
 function askEverything(ids, operation, variables, session) {
   let asked = everything.get(operation)
   if (asked === undefined) {
-    const narrowed = operation.narrow(operation.asked, true, variables)
+    const all = operation.under(variables)
+    const narrowed = all.narrow(all.slices, true)
     const grantedSlices = narrowed.slices.map((slice) => ({ slice, since: null, subjects: null }))
     asked = { operation: narrowed, grantedSlices }
     everything.set(operation, asked)
@@ -58,8 +59,8 @@ export function createSectorSource(`,
     },
     {
       file: 'gateway/src/consent/executor.ts',
-      find: 'await execute({ ...context, document: client.document })',
-      replace: 'await execute(context)',
+      find: 'execute({ ...context, document: client.document })',
+      replace: 'execute(context)',
     },
     {
       file: 'gateway/src/consent/executor.ts',

@@ -3,11 +3,12 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   getNamedType,
+  type GraphQLCompositeType,
   type GraphQLNamedType,
-  type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
-  isObjectType,
+  isAbstractType,
+  isUnionType,
   Kind,
   type SelectionSetNode,
 } from 'graphql'
@@ -49,31 +50,19 @@ export type Variables = Readonly<Record<string, unknown>>
 
 export type Fragments = ReadonlyMap<string, FragmentDefinitionNode>
 
-/** `__typename` is left out: it names a type, which tells nobody anything about a child. */
-export function collectFields(
+/** Each place where a field of a type is selected, `__typename` too, in the order of the document. */
+export function listOccurrences(
   schema: GraphQLSchema,
-  type: GraphQLObjectType,
+  type: GraphQLCompositeType,
   sources: readonly SelectionSource[],
   fragments: Fragments,
-): readonly SelectedField[] {
-  const fields = new Map<string, SelectedField & { readonly occurrences: Occurrence[] }>()
+): readonly Occurrence[] {
+  const occurrences: Occurrence[] = []
   const visit = ({ selectionSet, conditions }: SelectionSource): void => {
     for (const selection of selectionSet.selections) {
       const own = [...conditions, ...readConditions(selection.directives ?? [])]
       if (selection.kind === Kind.FIELD) {
-        const definition = type.getFields()[selection.name.value]
-        if (definition === undefined) continue
-        const key = selection.alias?.value ?? selection.name.value
-        const known = fields.get(key) ?? {
-          key,
-          name: definition.name,
-          coordinate: `${type.name}.${definition.name}`,
-          output: definition.type,
-          type: getNamedType(definition.type),
-          occurrences: [],
-        }
-        known.occurrences.push({ node: selection, conditions: own })
-        fields.set(key, known)
+        occurrences.push({ node: selection, conditions: own })
         continue
       }
       const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value)
@@ -83,6 +72,36 @@ export function collectFields(
     }
   }
   sources.forEach(visit)
+  return occurrences
+}
+
+export function readKey({ alias, name }: FieldNode): string {
+  return (alias ?? name).value
+}
+
+/** `__typename` is left out: it names a type, which tells nobody anything about a child. */
+export function collectFields(
+  schema: GraphQLSchema,
+  type: GraphQLCompositeType,
+  sources: readonly SelectionSource[],
+  fragments: Fragments,
+): readonly SelectedField[] {
+  const fields = new Map<string, SelectedField & { readonly occurrences: Occurrence[] }>()
+  for (const occurrence of listOccurrences(schema, type, sources, fragments)) {
+    const definition = isUnionType(type) ? undefined : type.getFields()[occurrence.node.name.value]
+    if (definition === undefined) continue
+    const key = readKey(occurrence.node)
+    const known = fields.get(key) ?? {
+      key,
+      name: definition.name,
+      coordinate: `${type.name}.${definition.name}`,
+      output: definition.type,
+      type: getNamedType(definition.type),
+      occurrences: [],
+    }
+    known.occurrences.push(occurrence)
+    fields.set(key, known)
+  }
   return [...fields.values()]
 }
 
@@ -93,14 +112,10 @@ export function subSelections(field: SelectedField): readonly SelectionSource[] 
   )
 }
 
-function applies(schema: GraphQLSchema, condition: string, type: GraphQLObjectType): boolean {
+function applies(schema: GraphQLSchema, condition: string, type: GraphQLCompositeType): boolean {
   if (condition === type.name) return true
   const named = schema.getType(condition)
-  return named !== undefined && !isObjectType(named) && 'astNode' in named && isAbstractOver(schema, named, type)
-}
-
-function isAbstractOver(schema: GraphQLSchema, abstract: GraphQLNamedType, type: GraphQLObjectType): boolean {
-  return 'resolveType' in abstract && schema.isSubType(abstract, type)
+  return isAbstractType(named) && !isUnionType(type) && schema.isSubType(named, type)
 }
 
 function readConditions(directives: readonly DirectiveNode[]): readonly Condition[] {
@@ -115,10 +130,12 @@ function readConditions(directives: readonly DirectiveNode[]): readonly Conditio
 
 /** Whether a field is part of the operation with these variables. */
 export function isSelected(field: SelectedField, variables: Variables): boolean {
-  return field.occurrences.some(({ conditions }) =>
-    conditions.every(
-      ({ value, expected }) => (typeof value === 'string' ? readVariable(variables, value) : value) === expected,
-    ),
+  return field.occurrences.some(({ conditions }) => holds(conditions, variables))
+}
+
+export function holds(conditions: readonly Condition[], variables: Variables): boolean {
+  return conditions.every(
+    ({ value, expected }) => (typeof value === 'string' ? readVariable(variables, value) : value) === expected,
   )
 }
 

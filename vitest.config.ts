@@ -13,6 +13,8 @@ export default defineConfig({
     globalSetup: ['./test/global-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Files share a worker, and what it has loaded: to load it for each of them took longer than many of them do.
+    isolate: false,
     // Left to itself vitest spares a core, which of two is half of them.
     maxWorkers: '100%',
   },

@@ -7,6 +7,8 @@ import { PGlite } from '@electric-sql/pglite'
 export interface PglitePool {
   query(text: string, values?: readonly unknown[]): Promise<{ rows: unknown[] }>
   connect(): Promise<PgliteClient>
+  /** All it holds, for another to begin with. */
+  copy(): Promise<Blob>
   end(): Promise<void>
 }
 
@@ -15,8 +17,9 @@ interface PgliteClient {
   release(): void
 }
 
-export async function openPglitePool(): Promise<PglitePool> {
-  const database = await PGlite.create()
+/** @param held what it begins with, from another's `copy`; that is quicker than to begin with nothing */
+export async function openPglitePool(held?: Blob): Promise<PglitePool> {
+  const database = await PGlite.create(held === undefined ? {} : { loadDataDir: held })
   let free: Promise<void> = Promise.resolve()
 
   const connect = async (): Promise<PgliteClient> => {
@@ -41,6 +44,14 @@ export async function openPglitePool(): Promise<PglitePool> {
       const client = await connect()
       try {
         return await client.query(text, values)
+      } finally {
+        client.release()
+      }
+    },
+    copy: async () => {
+      const client = await connect()
+      try {
+        return await database.dumpDataDir('none')
       } finally {
         client.release()
       }

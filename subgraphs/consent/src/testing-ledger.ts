@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { type ChildId, type Instant, LEGAL_TABLE, type LegalRow, type NewEvent } from '@samsyn/schema/policy'
-import { migrate, openDatabase } from './database.ts'
+import { openDatabase } from './database.ts'
 import { recordEvents, registerPersons } from './intake.ts'
 import { recordLegalTable } from './legal-table/recorded.ts'
-import { type Engine, openTestDatabase, type TestPool } from './testing.ts'
+import { type Engine, openMigratedDatabase, type TestPool } from './testing.ts'
 
 /** The registry's database by itself, holding the country's legal table and children of whom one register has told once. */
 
@@ -41,10 +41,9 @@ export async function openTestLedger(
   engine: Engine,
   table: readonly LegalRow[] | null = LEGAL_TABLE,
 ): Promise<TestLedger> {
-  const opened = await openTestDatabase(engine)
+  const opened = await openMigratedDatabase(engine)
   const { pool } = opened
   const database = openDatabase(pool)
-  await migrate(database)
   if (table !== null) await recordLegalTable(database, table)
   await registerPersons(database, [PARENT])
   const record: TestLedger['record'] = (child, ...events) => recordEvents(database, child, null, RECORDED_AT, events)

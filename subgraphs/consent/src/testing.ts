@@ -5,7 +5,7 @@ import { askRegistry, createTestKey, type RegistryAnswer, type RegistryGrantTerm
 import type { NewEvent } from '@samsyn/schema/policy'
 import { createFamilies, type DemoFamilies, todayInNorway } from '@samsyn/demo/families'
 import { openPglitePool } from '@samsyn/demo/pglite-pool'
-import { openDatabase, type Pool, type RegistryDatabase } from './database.ts'
+import { migrate, openDatabase, type Pool, type RegistryDatabase } from './database.ts'
 import { recordEvents } from './intake.ts'
 import { serveConsent } from './serve.ts'
 
@@ -34,18 +34,40 @@ export interface TestDatabase {
 
 /** An empty database, gone when closed. */
 export async function openTestDatabase(engine: Engine): Promise<TestDatabase> {
-  if (engine === 'embedded') {
-    const pool = await openPglitePool()
-    return { pool, url: null, close: () => pool.end() }
+  return engine === 'embedded' ? openEmbedded(await keepEmbedded('empty')) : createDatabase('template1')
+}
+
+/** One with this version's schema, gone when closed. */
+export async function openMigratedDatabase(engine: Engine): Promise<TestDatabase> {
+  return engine === 'embedded' ? openEmbedded(await keepEmbedded('migrated')) : createDatabase(await keepTemplate())
+}
+
+const kept: { empty?: Promise<Blob>; migrated?: Promise<Blob> } = {}
+
+/** What an embedded database holds: made once for each worker, as it takes seconds. */
+function keepEmbedded(state: keyof typeof kept): Promise<Blob> {
+  const make = async (): Promise<Blob> => {
+    const pool = await openPglitePool(state === 'empty' ? undefined : await keepEmbedded('empty'))
+    if (state === 'migrated') await migrate(openDatabase(pool))
+    const held = await pool.copy()
+    await pool.end()
+    return held
   }
+  return (kept[state] ??= make())
+}
+
+async function openEmbedded(held: Blob): Promise<TestDatabase> {
+  const pool = await openPglitePool(held)
+  return { pool, url: null, close: () => pool.end() }
+}
+
+async function createDatabase(template: string): Promise<TestDatabase> {
   const name = `samsyn_test_${randomBytes(8).toString('hex')}`
-  await administer(`CREATE DATABASE ${name}`)
-  const url = new URL(administrator as string)
-  url.pathname = `/${name}`
-  const pool = new pg.Pool({ connectionString: url.href })
+  await administer(`CREATE DATABASE ${name} TEMPLATE ${template}`)
+  const { pool, url } = connectTo(name)
   return {
     pool,
-    url: url.href,
+    url,
     close: async () => {
       await pool.end()
       await administer(`DROP DATABASE ${name}`)
@@ -53,14 +75,44 @@ export async function openTestDatabase(engine: Engine): Promise<TestDatabase> {
   }
 }
 
-async function administer(statement: string): Promise<void> {
+function connectTo(name: string): { readonly pool: pg.Pool; readonly url: string } {
+  const url = new URL(administrator as string)
+  url.pathname = `/${name}`
+  return { pool: new pg.Pool({ connectionString: url.href }), url: url.href }
+}
+
+let template: Promise<string> | undefined
+
+/** The database that has been migrated and is copied: one for the whole run. */
+function keepTemplate(): Promise<string> {
+  const name = inject('postgresTemplate')
+  const make = async (client: pg.Client): Promise<string> => {
+    // Workers come at the same time. The lock goes with the connection.
+    await client.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [name])
+    const { rows } = await client.query('SELECT FROM pg_database WHERE datname = $1', [name])
+    if (rows.length > 0) return name
+    await client.query(`CREATE DATABASE ${name}_unfinished`)
+    const { pool } = connectTo(`${name}_unfinished`)
+    await migrate(openDatabase(pool))
+    await pool.end()
+    await client.query(`ALTER DATABASE ${name}_unfinished RENAME TO ${name}`)
+    return name
+  }
+  return (template ??= asAdministrator(make))
+}
+
+async function asAdministrator<T>(run: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: administrator as string })
   await client.connect()
   try {
-    await client.query(statement)
+    return await run(client)
   } finally {
     await client.end()
   }
+}
+
+async function administer(statement: string): Promise<void> {
+  await asAdministrator((client) => client.query(statement))
 }
 
 export interface TestRegistry {
@@ -83,7 +135,7 @@ export interface TestRegistry {
 
 /** Serves an empty registry. The families are those who may come to be in it. */
 export async function serveTestRegistry(engine: Engine): Promise<TestRegistry> {
-  const opened = await openTestDatabase(engine)
+  const opened = await openMigratedDatabase(engine)
   const { pool } = opened
   const { key, keyring } = createTestKey()
   const running = await serveConsent({

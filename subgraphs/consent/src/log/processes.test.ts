@@ -6,9 +6,8 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { migrate, openDatabase } from '../database.ts'
 import { REGISTER_READ } from '../testing-ledger.ts'
-import { ENGINES, openTestDatabase, type TestDatabase } from '../testing.ts'
+import { ENGINES, openMigratedDatabase, type TestDatabase } from '../testing.ts'
 import { LOG_NAME } from './testing-log.ts'
 
 interface Ended {
@@ -58,8 +57,7 @@ describe('a process of the log', () => {
 describe.skipIf(!ENGINES.includes('PostgreSQL'))('the processes of the log, together', () => {
   let opened: TestDatabase
   beforeEach(async () => {
-    opened = await openTestDatabase('PostgreSQL')
-    await migrate(openDatabase(opened.pool))
+    opened = await openMigratedDatabase('PostgreSQL')
   })
   afterEach(() => opened.close())
 

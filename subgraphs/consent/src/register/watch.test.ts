@@ -2,9 +2,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createFamilies, todayInNorway } from '@samsyn/demo/families'
 import type { Log } from '@samsyn/kit'
-import { migrate, openDatabase, type RegistryDatabase } from '../database.ts'
+import { openDatabase, type RegistryDatabase } from '../database.ts'
 import { openRegistry } from '../source.ts'
-import { ENGINES, openTestDatabase, type TestDatabase } from '../testing.ts'
+import { ENGINES, openMigratedDatabase, type TestDatabase } from '../testing.ts'
 import { openTestFeed, type TestFeed } from './testing.ts'
 import { watchRegister } from './watch.ts'
 
@@ -16,9 +16,8 @@ describe.each(ENGINES)('the population register, watched (%s)', (engine) => {
   let feed: TestFeed
 
   beforeAll(async () => {
-    opened = await openTestDatabase(engine)
+    opened = await openMigratedDatabase(engine)
     database = openDatabase(opened.pool)
-    await migrate(database)
   })
   afterAll(() => opened.close())
   beforeEach(async () => {

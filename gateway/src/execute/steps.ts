@@ -1,5 +1,5 @@
 import type { FetchNode, PlanNode } from '@apollo/query-planner'
-import type { GraphQLSchema } from 'graphql'
+import { type GraphQLSchema, isInterfaceType } from 'graphql'
 import { isObject, mergeInto, readOwn } from './merge.ts'
 import { compileRepresentation, type Represent } from './representation.ts'
 import { compileRewrites, type Rewrite } from './rewrite.ts'
@@ -60,7 +60,7 @@ function gather(from: readonly unknown[], path: readonly (string | number)[]): r
       return isObject(value) ? [readOwn(value, String(key))] : []
     })
   }
-  return values.flat().filter(isObject)
+  return values.filter(isObject)
 }
 
 function compileFetch(fetch: FetchNode, { sources, schema }: StepOptions): Step {
@@ -79,7 +79,8 @@ function compileFetch(fetch: FetchNode, { sources, schema }: StepOptions): Step 
     if (representations !== undefined) variables['representations'] = representations
     const request = { query: fetch.operation, variables, operationName: fetch.operationName }
     const { data, errors } = await source.process({ request, context: run.context } as never)
-    if (errors !== undefined) run.errors.push(...errors)
+    // A subgraph may write that there are none as null.
+    run.errors.push(...(errors ?? []))
     return data
   }
 
@@ -87,7 +88,7 @@ function compileFetch(fetch: FetchNode, { sources, schema }: StepOptions): Step 
     try {
       await (represent === null
         ? fetchRoot(at, () => ask(run), rewriteOutput)
-        : fetchEntities(at, represent, rewriteInput, (asked) => ask(run, asked), rewriteOutput))
+        : fetchEntities(at, represent, rewriteInput, (asked) => ask(run, asked), rewriteOutput, schema))
     } catch (error) {
       run.errors.push(error)
     }
@@ -108,6 +109,7 @@ async function fetchEntities(
   rewriteInput: Rewrite,
   ask: (representations: readonly Entity[]) => Promise<unknown>,
   rewriteOutput: Rewrite,
+  schema: GraphQLSchema,
 ): Promise<void> {
   const known: Entity[] = []
   const representations: Entity[] = []
@@ -127,8 +129,10 @@ async function fetchEntities(
   for (const [index, entity] of known.entries()) {
     const answer: unknown = told[index]
     if (!isObject(answer)) continue
-    // What a rewrite goes by; a subgraph that was not asked for it does not tell.
-    answer['__typename'] ??= entity['__typename']
+    // What a rewrite goes by. A subgraph that was not asked for it does not tell, and one that knows an interface as an
+    // object tells less than is known.
+    const type = readOwn(answer, '__typename')
+    if (typeof type !== 'string' || isInterfaceType(schema.getType(type))) answer['__typename'] = entity['__typename']
     rewriteOutput(answer)
     mergeInto(entity, answer)
   }

@@ -124,6 +124,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
       upstreamTls: null,
       requestTimeoutMs: 10_000,
       eventsPollMs: 5_000,
+      shedAboveMs: 200,
       issuers: [issuer.config, ...issuers],
       rates: { caller: DEMO_RATE, organisation: DEMO_RATE, refusedTokens: DEMO_RATE, shared: null },
       trustedProxies: [],

@@ -49,6 +49,7 @@ describe('the environment of a gateway', () => {
           port: 4000,
           upstreamTimeoutMs: 3000,
           requestTimeoutMs: 10_000,
+          shedAboveMs: 200,
           introspection: false,
           consoleFolder: null,
           issuers: [ISSUER],

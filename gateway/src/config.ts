@@ -24,6 +24,8 @@ export interface GatewayConfig {
   readonly requestTimeoutMs: number
   /** How often `GET /events` looks for changes that nobody hinted at. */
   readonly eventsPollMs: number
+  /** What the usual answer may take before less is let in at once, in milliseconds. */
+  readonly shedAboveMs: number
   readonly issuers: readonly IssuerConfig[]
   readonly rates: RateConfig
   /** Whose word on a client's address is taken (`X-Forwarded-For`): addresses and networks. None: the connection's. */
@@ -102,6 +104,7 @@ const SETTINGS = z
     REQUEST_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(10_000),
     DRAIN_MS: z.coerce.number().int().min(0).max(5_000).default(2_000),
     EVENTS_POLL_MS: z.coerce.number().int().min(500).max(60_000).default(5_000),
+    SHED_ABOVE_MS: z.coerce.number().int().min(50).max(60_000).default(200),
     UPSTREAM_CA_FILE: z.string().min(1).optional(),
     UPSTREAM_CERT_FILE: z.string().min(1).optional(),
     UPSTREAM_KEY_FILE: z.string().min(1).optional(),
@@ -208,6 +211,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): EnvironmentResult {
         upstreamTimeoutMs: settings.UPSTREAM_TIMEOUT_MS,
         requestTimeoutMs: settings.REQUEST_TIMEOUT_MS,
         eventsPollMs: settings.EVENTS_POLL_MS,
+        shedAboveMs: settings.SHED_ABOVE_MS,
         issuers: settings.ISSUERS,
         rates: {
           caller: settings.CALLER_RATE,

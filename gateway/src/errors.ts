@@ -4,6 +4,7 @@ import { GraphQLError, type GraphQLErrorOptions, type GraphQLFormattedError } fr
 export const ERROR_CODES = {
   UNAUTHENTICATED: 'No token, or not one of a configured issuer.',
   RATE_LIMITED: 'Too many requests. Ask again after the time in `Retry-After`.',
+  OVERLOADED: 'The gateway has more to do than it can answer in time. Ask again after the time in `Retry-After`.',
   BAD_REQUEST: 'The request is not one of GraphQL over HTTP.',
   DOCUMENT_NOT_TRUSTED: 'The document is none of those the gateway runs.',
   GRAPHQL_PARSE_FAILED: 'The query is not GraphQL.',

@@ -22,6 +22,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
   UPSTREAM_TIMEOUT_MS: 'a subgraph that is late adds nothing to an answer',
   REQUEST_TIMEOUT_MS: 'an answer that is late is not given',
   DRAIN_MS: 'how long the listener stays open after the signal to stop; what is asked then is decided like any other',
+  SHED_ABOVE_MS: 'how many requests are let in at once; each that is let in is decided like any other',
   EVENTS_POLL_MS: 'how soon a page is told to ask again; what it is then shown is decided like any other',
   GRANT_KEYS: 'with a wrong key a subgraph opens no grant, and answers nothing',
   ISSUERS: 'says who a caller is; what they may see is decided by the registry',

@@ -19,6 +19,7 @@ import { chooseDocument } from './limits/choose-document.ts'
 import { loadTrustedDocuments } from './limits/load-trusted-documents.ts'
 import { refuseRate } from './limits/refuse-rate.ts'
 import { openRates } from './limits/request-rates.ts'
+import { openLoadShedding } from './limits/shed-load.ts'
 import { loadSupergraph, SUBGRAPHS, type SubgraphName } from './supergraph/load.ts'
 import { chooseMediaType } from './transport/choose-media-type.ts'
 import { createApollo } from './transport/create-apollo.ts'
@@ -66,18 +67,19 @@ const SIGN_IN_FIRST: Refusal = {
 }
 
 /**
- * Starts the edge. What a request passes stands in its order at `/graphql` below: who it is → how often → what it asks, as
+ * Starts the edge. What a request passes stands in its order at `/graphql` below: whether there is room → who it is → how often → what it asks, as
  * HTTP → which document, and how large → Apollo Server (parse, validate) → the guarded executor (cost, decide, ask less,
  * check, strip, record).
  * @throws Error when the supergraph does not pass the composition proof, or the port is taken.
  */
 export async function startGateway({ config, database, log, extend }: GatewayOptions): Promise<RunningGateway> {
+  const load = openLoadShedding(config.shedAboveMs)
   const upstreams = new Map<string, Upstream>()
   const reach = (name: SubgraphName): Upstream => {
     const upstream = openUpstream(config.upstreams[name].url, config.upstreamTimeoutMs, config.upstreamTls)
     // Without the registry nothing is answered anyway: to rest from it would only lengthen that.
     return name === 'consent'
-      ? upstream
+      ? { ...upstream, send: (...request) => load.watch(() => upstream.send(...request)) }
       : restWhenDown(upstream, (state) => log(`subgraph ${state}`, { subgraph: name }))
   }
   const loaded = loadSupergraph({
@@ -115,6 +117,7 @@ export async function startGateway({ config, database, log, extend }: GatewayOpt
   const connections = trackConnections(app.server)
   let isDraining = false
   app.addHook('onClose', () => {
+    load.close()
     rates.close()
     hints.close()
   })
@@ -144,7 +147,7 @@ export async function startGateway({ config, database, log, extend }: GatewayOpt
     isDraining: () => isDraining,
   })
   app.post('/graphql', {
-    onRequest: admit,
+    onRequest: [load.admit, admit],
     handler: async (request, reply) => {
       const mediaType = chooseMediaType(request.headers.accept)
       if (mediaType === null) return refuse(reply, { status: 406, code: 'BAD_REQUEST' })

@@ -150,6 +150,7 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
           upstreamTls: null,
           requestTimeoutMs: 10_000,
           eventsPollMs: 5_000,
+          shedAboveMs: 60_000,
           issuers: [issuer.config],
           trustedProxies: [],
           trustedDocuments: null,

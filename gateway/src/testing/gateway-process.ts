@@ -41,6 +41,7 @@ export async function openSurroundings(): Promise<Surroundings> {
       upstreamTls: null,
       requestTimeoutMs: 60_000,
       eventsPollMs: 5_000,
+      shedAboveMs: 60_000,
       issuers: [issuer.config],
       rates: { caller: WIDE, organisation: WIDE, refusedTokens: WIDE, shared: null },
       trustedProxies: [],

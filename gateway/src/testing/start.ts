@@ -74,6 +74,7 @@ export async function startTestGateway(
       upstreamTls: null,
       requestTimeoutMs: 10_000,
       eventsPollMs: 5_000,
+      shedAboveMs: 60_000,
       issuers: [issuer.config],
       rates: { caller: WIDE, organisation: WIDE, refusedTokens: WIDE, shared: null },
       trustedProxies: [],

@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers'
 import pg from 'pg'
-import { type GatewayConfig, startGateway } from '@samsyn/gateway'
-import { parseGrantKey } from '@samsyn/schema/grant'
+import { startGateway } from '@samsyn/gateway'
+import { type BenchConfig, type BenchUpstreams, readConfig } from '../gateway-config.ts'
 
 /**
  * A gateway as a process of its own. Reads `GatewayStart` as JSON from standard input, says where it listens on its
@@ -9,9 +9,8 @@ import { parseGrantKey } from '@samsyn/schema/grant'
  */
 export interface GatewayStart {
   readonly databaseUrl: string
-  readonly config: Omit<GatewayConfig, 'upstreams'>
-  /** URL and grant key, as text, of each subgraph. */
-  readonly upstreams: Readonly<Record<string, { readonly url: string; readonly key: string }>>
+  readonly config: BenchConfig
+  readonly upstreams: BenchUpstreams
 }
 
 // @apollo/gateway reports its use to its maker unless told not to.
@@ -20,9 +19,8 @@ process.env['APOLLO_TELEMETRY_DISABLED'] = '1'
 const { databaseUrl, config, upstreams } = JSON.parse(await text(process.stdin)) as GatewayStart
 // As the gateway's own main has it.
 const pool = new pg.Pool({ connectionString: databaseUrl, connectionTimeoutMillis: 2_000, query_timeout: 5_000 })
-const keyed = Object.entries(upstreams).map(([name, { url, key }]) => [name, { url, key: parseGrantKey(key) }])
 const gateway = await startGateway({
-  config: { ...config, upstreams: Object.fromEntries(keyed) as GatewayConfig['upstreams'] },
+  config: readConfig(config, upstreams),
   database: pool,
   log: () => undefined,
 })

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { spawn } from 'node:child_process'
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -11,6 +11,7 @@ import { todayInNorway } from '@samsyn/demo/families'
 import { startSector } from '../../../demo/src/sectors.ts'
 import { writeContents } from '../../fuzz/files/sector-files.ts'
 import { startTestIssuer } from '../../issuer.ts'
+import { createBenchConfig } from '../gateway-config.ts'
 import type { GatewayStart } from './gateway-process.ts'
 import { createTenChildren, enterTenChildren, type TenChildren } from './ten-children.ts'
 
@@ -29,8 +30,6 @@ export interface Stage {
 
 const REPOSITORY = fileURLToPath(new URL('../../..', import.meta.url))
 const SECTORS = { school: 'school', health: 'health', childWelfare: 'child-welfare', nav: 'nav' } as const
-/** Wide: one caller plays a whole municipality. */
-const RATE = { requests: 100_000_000, seconds: 60 }
 
 /** @param adminUrl of a PostgreSQL to make a database in, which is dropped in the end */
 export async function openStage(adminUrl: string): Promise<Stage> {
@@ -88,21 +87,7 @@ export async function openStage(adminUrl: string): Promise<Stage> {
       start: {
         databaseUrl,
         upstreams: { ...Object.fromEntries(sectors), consent: { url: consent.url, key: keys.consent } },
-        config: {
-          host: '127.0.0.1',
-          port: 0,
-          supergraphSdl: await readFile(join(REPOSITORY, 'schema/supergraph.graphql'), 'utf8'),
-          upstreamTimeoutMs: 4_000,
-          upstreamTls: null,
-          requestTimeoutMs: 10_000,
-          eventsPollMs: 5_000,
-          issuers: [issuer.config],
-          rates: { caller: RATE, organisation: RATE, refusedTokens: RATE, shared: null },
-          trustedProxies: [],
-          trustedDocuments: null,
-          introspection: false,
-          consoleFolder: null,
-        },
+        config: await createBenchConfig(issuer.config),
       },
       signIn: () => issuer.sign({ pid: ten.people.staff.coordinator.nationalIdentityNumber }),
       close,

@@ -37,6 +37,12 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
         find: 'const { since, subjects } = decision.verdicts[slice]',
         replace: 'const { since = null, subjects = null } = decision.verdicts[slice]',
       },
+      // What was made without a bug is not to be remembered while it is in force.
+      {
+        file: GROUPS,
+        find: 'if (!session.isWhole(id))',
+        replace: "if (['sector', 'groups', 'period', 'parents'].some(planted) || !session.isWhole(id))",
+      },
     ],
   },
   {
@@ -112,8 +118,8 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     changes: [
       {
         file: 'gateway/src/consent/sector-operation.ts',
-        find: 'JSON.stringify([permitted, locating, variables])',
-        replace: "JSON.stringify(planted('conditions') ? [permitted, locating] : [permitted, locating, variables])",
+        find: "const key = names.length === 0 ? '' :",
+        replace: "const key = names.length === 0 || planted('conditions') ? '' :",
       },
     ],
   },

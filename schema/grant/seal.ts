@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, hash, randomBytes } from 'node:crypto'
 
 /**
  * A grant on the wire: compact JWE (RFC 7516) with `alg` `dir` and `enc` `A256GCM` (RFC 7518 §§ 4.5, 5.3). Written with
@@ -31,12 +31,17 @@ export type OpenResult = { readonly ok: true; readonly claims: unknown } | { rea
 
 const IV_BYTES = 12
 const TAG_BYTES = 16
-const headers = new Map<string, string>()
+interface ProtectedHeader {
+  readonly text: string
+  readonly bytes: Buffer
+}
+const headers = new Map<string, ProtectedHeader>()
 
-function protectedHeader(kid: string): string {
+function protectedHeader(kid: string): ProtectedHeader {
   let header = headers.get(kid)
   if (header === undefined) {
-    header = Buffer.from(JSON.stringify({ alg: 'dir', enc: 'A256GCM', kid })).toString('base64url')
+    const text = Buffer.from(JSON.stringify({ alg: 'dir', enc: 'A256GCM', kid })).toString('base64url')
+    header = { text, bytes: Buffer.from(text, 'ascii') }
     headers.set(kid, header)
   }
   return header
@@ -47,9 +52,11 @@ export function sealGrant(claims: object, key: GrantKey): string {
   const header = protectedHeader(key.kid)
   const iv = randomBytes(IV_BYTES)
   const cipher = createCipheriv('aes-256-gcm', key.secret, iv, { authTagLength: TAG_BYTES })
-  cipher.setAAD(Buffer.from(header, 'ascii'))
-  const sealed = Buffer.concat([cipher.update(JSON.stringify(claims), 'utf8'), cipher.final()])
-  return `${header}..${iv.toString('base64url')}.${sealed.toString('base64url')}.${cipher.getAuthTag().toString('base64url')}`
+  cipher.setAAD(header.bytes)
+  const sealed = cipher.update(JSON.stringify(claims), 'utf8')
+  // GCM is a stream: nothing is left for the end but the tag.
+  cipher.final()
+  return `${header.text}..${iv.toString('base64url')}.${sealed.toString('base64url')}.${cipher.getAuthTag().toString('base64url')}`
 }
 
 /**
@@ -89,5 +96,5 @@ function decode(text: string): Buffer {
 
 /** The `body` claim for a request body. */
 export function hashBody(body: string | Uint8Array): string {
-  return createHash('sha256').update(body).digest('base64url')
+  return hash('sha256', body, 'base64url')
 }

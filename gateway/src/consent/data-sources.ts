@@ -33,7 +33,7 @@ export interface SourceOptions {
   readonly log: FaultLog
 }
 
-const OPERATIONS_LIMIT = 2_000
+const OPERATIONS_LIMIT = 1_000
 
 /** Compiles each text once, for as long as the schema is the same. */
 function memoize<V>(schema: () => GraphQLSchema, compile: (text: string) => V): (text: string) => V {

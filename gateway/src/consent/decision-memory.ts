@@ -10,8 +10,8 @@ interface Remembered {
   readonly decision: ChildDecision
 }
 
-/** A child has a team, and not a crowd. */
-const REMEMBERED_CALLERS = 64
+/** Of a child's team few look at a time. */
+const REMEMBERED_CALLERS = 8
 
 const remembered = new WeakMap<KnownChild, Map<string, Remembered>>()
 

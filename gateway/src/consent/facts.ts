@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import {
   type ChildFacts,
   type ChildId,
@@ -72,14 +73,18 @@ interface Waiting {
   readonly reject: (error: unknown) => void
 }
 
-const REMEMBERED_CHILDREN = 20_000
+/** Of all children together, each counting for one more. A directive with its signatures takes some two kilobytes. */
+const REMEMBERED_DIRECTIVES = 100_000
 
 /**
  * Reads facts, one query for all that ask in the same tick. A read never joins one already sent: what it returns was
  * true after it was asked for. Folded facts are kept by child, version and legal table, and both are read each time.
  */
 export function createFactsReader(database: Database): FactsReader {
-  const known = new Map<ChildId, KnownChild>()
+  const known = new LRUCache<ChildId, KnownChild>({
+    maxSize: REMEMBERED_DIRECTIVES,
+    sizeCalculation: ({ facts }) => 1 + facts.directives.length,
+  })
   let knownTable = NO_TABLE
   let waiting: Waiting[] = []
 
@@ -108,8 +113,7 @@ export function createFactsReader(database: Database): FactsReader {
         const child = row.events === null ? putUnder(table, remembered.get(row.id)) : foldRow(row, row.events, table)
         if (child === undefined) continue
         found.set(row.id, child)
-        if (known.size >= REMEMBERED_CHILDREN) known.clear()
-        known.set(row.id, child)
+        if (child !== remembered.get(row.id)) known.set(row.id, child)
       }
       const registerReadAt = new Map(children.map((row) => [row.id, row.registerReadAt]))
       for (const { caller, resolve } of batch) {

@@ -26,14 +26,16 @@ interface Terms {
 /** What is left on `Child` of an operation, as text; `null` when the sector isn't asked. */
 function narrow(text: string, { permitted, locating = true, variables = {} }: Terms): string | null {
   const narrowed = compile(text).under(variables).narrow(permitted, locating)
-  return narrowed === null ? null : normalize(narrowed.text)
+  return narrowed === null ? null : normalize(narrowed.json)
 }
 
-const normalize = (text: string): string => print(parse(text))
+const normalize = (json: string): string => print(parse(JSON.parse(json) as string))
 
 const left = (selection: string): string =>
-  normalize(`query ($representations: [_Any!]!) { _entities(representations: $representations) {
-    ... on Child { __samsyn_type: __typename __samsyn_id: id ${selection} } } }`)
+  print(
+    parse(`query ($representations: [_Any!]!) { _entities(representations: $representations) {
+    ... on Child { __samsyn_type: __typename __samsyn_id: id ${selection} } } }`),
+  )
 
 const ATTENDANCE: SliceId = 'school.attendance'
 const ENROLMENT: SliceId = 'school.enrolment'
@@ -248,7 +250,7 @@ describe('what is left of an operation for a sector', () => {
       operation.under({ a: false }).narrow([ENROLMENT], true),
       operation.under({ a: true }).narrow([], true),
       operation.under({ a: true }).narrow([ATTENDANCE], true),
-    ].map((narrowed) => narrowed && normalize(narrowed.text))
+    ].map((narrowed) => narrowed && normalize(narrowed.json))
     expect(texts).toEqual([
       left('school { attendance { registrations { start } } }'),
       left('school { enrolment { grade schoolYear } }'),
@@ -282,7 +284,7 @@ it('an object that does not locate is asked for though its fields may not be: th
   }
   const operation = compileSectorOperation(plan('nav { contact { since office { name } } }'), schema, index)
   const narrowed = operation.under({}).narrow(['nav.contact'], false)
-  expect(normalize(narrowed?.text ?? '')).toBe(left('nav { contact { since office { __samsyn_type: __typename } } }'))
+  expect(normalize(narrowed?.json ?? '""')).toBe(left('nav { contact { since office { __samsyn_type: __typename } } }'))
   expect(
     compileSectorOperation(plan('nav { contact { office { name } } }'), schema, index)
       .under({})

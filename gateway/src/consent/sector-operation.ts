@@ -31,8 +31,8 @@ export interface AskedOperation {
 }
 
 export interface NarrowedOperation {
-  /** Takes `$representations` and no other variable. */
-  readonly text: string
+  /** As JSON has it, for the bodies of requests. Takes `$representations` and no other variable. */
+  readonly json: string
   /** The slices it asks for. */
   readonly slices: readonly SliceId[]
   /** By response key of the namespace field (there may be aliases), then of the slice. */
@@ -52,7 +52,7 @@ interface Terms {
   readonly variables: Variables
 }
 
-const KNOWN_LIMIT = 256
+const KNOWN_LIMIT = 64
 
 /**
  * @param text an operation of one `_entities` field, as the planner writes them for a sector
@@ -146,7 +146,7 @@ function narrowNamespaces(namespaces: readonly WalkField[], terms: Terms): Narro
   }
   if (selections.length === 0) return null
   const asked = [...kept.values()].flatMap((slices) => [...slices.values()].map(({ slice }) => slice))
-  return { text: writeOperation(selections), slices: [...new Set(asked)], namespaces: kept }
+  return { json: JSON.stringify(writeOperation(selections)), slices: [...new Set(asked)], namespaces: kept }
 }
 
 function narrowField(

@@ -22,10 +22,8 @@ export function writeSectorRequests(
   key: GrantKey,
 ): readonly SectorRequest[] {
   const { operation, grantedSlices, model, children } = group
-  const body = JSON.stringify({
-    query: operation.text,
-    variables: { representations: children.map(({ id }) => ({ __typename: 'Child', id })) },
-  })
+  const representations = JSON.stringify(children.map(({ id }) => ({ __typename: 'Child', id })))
+  const body = `{"query":${operation.json},"variables":{"representations":${representations}}}`
   const { membership, locating } = model.decision
   const grant = sealSectorGrant(
     {

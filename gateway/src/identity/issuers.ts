@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { errors, type JWTPayload, jwtVerify, type JWTVerifyGetKey } from 'jose'
 import type { Assurance } from '@samsyn/schema/policy'
 import type { Caller } from './caller.ts'
@@ -65,8 +65,8 @@ export function createTokenVerifier(issuers: readonly IssuerConfig[]): TokenVeri
     verifyKnown: async (token) => (remembered.has(hashToken(token)) ? verifier.verify(token) : { ok: false }),
     verify: async (token) => {
       if (token.length > TOKEN_LIMIT_BYTES) return { ok: false }
-      const hash = hashToken(token)
-      const known = remembered.get(hash)
+      const hashed = hashToken(token)
+      const known = remembered.get(hashed)
       if (known !== undefined && known.until > Date.now()) return known.verification
       const trusted = keys.get(readIssuer(token))
       if (trusted === undefined) return { ok: false }
@@ -85,7 +85,7 @@ export function createTokenVerifier(issuers: readonly IssuerConfig[]): TokenVeri
         if (remembered.size >= REMEMBERED_TOKENS) remembered.clear()
         const until = (payload.exp as number) * 1000
         const verification: Verification = { ok: true, caller, until }
-        remembered.set(hash, { verification, until: Math.min(until, Date.now() + REMEMBERED_MS) })
+        remembered.set(hashed, { verification, until: Math.min(until, Date.now() + REMEMBERED_MS) })
         return verification
       } catch (error) {
         if (error instanceof errors.JOSEError || error instanceof TypeError) return { ok: false }
@@ -96,7 +96,7 @@ export function createTokenVerifier(issuers: readonly IssuerConfig[]): TokenVeri
   return verifier
 }
 
-const hashToken = (token: string): string => createHash('sha256').update(token).digest('base64url')
+const hashToken = (token: string): string => hash('sha256', token, 'base64url')
 
 /** The issuer a token claims, unverified: it only chooses which keys to verify with. */
 function readIssuer(token: string): string {

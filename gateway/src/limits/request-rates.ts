@@ -52,15 +52,27 @@ export function openRates(config: RateConfig, log: FaultLog): RequestRates {
   // Counted here alone, and so without a round trip before it is known who asks: it spares this process work.
   const addresses = createCounter({ name: 'address', rate: config.refusedTokens, store: null })
   const hashAddress = (address: string): string => hash('address', readNetwork(address))
+  /** For as long as who verified them remembers them: one caller asks many times. */
+  const hashes = new WeakMap<Caller, string>()
+  const hashCaller = (caller: Caller): string => {
+    const known = hashes.get(caller) ?? hash('caller', caller.nationalIdentityNumber)
+    hashes.set(caller, known)
+    return known
+  }
+  /** Until then an address may have been refused. Most of the time none has, and there is nothing to look for. */
+  let refusedUntil = 0
 
   return {
-    count: async ({ nationalIdentityNumber, organisation }) => {
-      const own = await callers.count(hash('caller', nationalIdentityNumber))
+    count: async (caller) => {
+      const { organisation } = caller
+      const own = await callers.count(hashCaller(caller))
       if (!own.ok || organisation === null) return own
       return organisations.count(hash('organisation', organisation))
     },
-    checkAddress: (address) => addresses.peek(hashAddress(address)),
+    checkAddress: async (address) =>
+      performance.now() < refusedUntil ? addresses.peek(hashAddress(address)) : { ok: true },
     countRefusedToken: async (address) => {
+      refusedUntil = performance.now() + config.refusedTokens.seconds * 1_000
       await addresses.count(hashAddress(address))
     },
     close: () => redis?.disconnect(),

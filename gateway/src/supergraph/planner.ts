@@ -29,6 +29,8 @@ export function openPlanner(supergraphSdl: string, createSource: (subgraph: Subg
   const sources = new Map<string, Source>()
   const apollo = new ApolloGateway({
     supergraphSdl,
+    // What comes of a plan is kept with its document, and the plan itself is not needed again.
+    experimental_approximateQueryPlanStoreMiB: 1,
     buildService: (subgraph) => {
       sources.set(subgraph.name, createSource(subgraph))
       return { process: () => Promise.reject(new Error('plans are executed elsewhere')) }

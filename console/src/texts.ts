@@ -17,6 +17,7 @@ const list = new Intl.ListFormat('nb', { type: 'conjunction' })
 
 const failures: Words<FailureCode> = {
   UNAUTHENTICATED: 'Du er logget ut. Logg inn på nytt.',
+  OVERLOADED: 'Det er stor pågang akkurat nå. Prøv igjen om et øyeblikk.',
   REGISTRY_UNAVAILABLE:
     'Vi får ikke sjekket hva familien har sagt ja til, og viser derfor ingenting. Prøv igjen om litt.',
   ANSWER_OUTDATED: 'Noe ble endret mens svaret ble hentet. Prøv igjen.',

@@ -2,7 +2,13 @@ import type { Purpose, TypedDocumentString } from '../generated/graphql.ts'
 
 /** The one way to the gateway. Nothing that comes back is kept outside the component that asked. */
 
-export type FailureCode = 'UNAUTHENTICATED' | 'REGISTRY_UNAVAILABLE' | 'ANSWER_OUTDATED' | 'UNREACHABLE' | 'INTERNAL'
+export type FailureCode =
+  | 'UNAUTHENTICATED'
+  | 'OVERLOADED'
+  | 'REGISTRY_UNAVAILABLE'
+  | 'ANSWER_OUTDATED'
+  | 'UNREACHABLE'
+  | 'INTERNAL'
 
 /** A place in the answer, its keys joined with dots: `child.school.attendance`. */
 export type Place = string
@@ -31,7 +37,7 @@ interface Body<Data> {
   readonly extensions?: { readonly consent?: { readonly withheld: readonly { path: readonly (string | number)[] }[] } }
 }
 
-const NAMED_FAILURES: readonly string[] = ['UNAUTHENTICATED', 'REGISTRY_UNAVAILABLE', 'ANSWER_OUTDATED']
+const NAMED_FAILURES: readonly string[] = ['OVERLOADED', 'UNAUTHENTICATED', 'REGISTRY_UNAVAILABLE', 'ANSWER_OUTDATED']
 
 export async function ask<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,

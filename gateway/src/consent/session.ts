@@ -134,7 +134,7 @@ export function openSession(requester: Requester, reader: FactsReader, signal: A
     reportUnavailable: (id, slices) => {
       for (const slice of slices) unavailable.add(`${id} ${slice}`)
     },
-    isUnavailable: (id, slice) => unavailable.has(`${id} ${slice}`),
+    isUnavailable: (id, slice) => unavailable.size > 0 && unavailable.has(`${id} ${slice}`),
   }
 
   /** A slice fetched under one verdict is kept only while the new one shares the same records of the same people. */

@@ -8,6 +8,7 @@ const leaf: Leaf = {
   v: 1,
   kind: 'DISCLOSURE',
   id,
+  source: '17',
   at: '2026-11-22T07:05:37.000123Z',
   child: pseudonymOf(childKey),
   digest: digestOf(recordKeyOf(childKey, 'DISCLOSURE', id), { purpose: 'COORDINATION', navn: 'Åse' }),
@@ -15,9 +16,9 @@ const leaf: Leaf = {
 const text = writeLeaf(leaf)
 
 describe('a leaf', () => {
-  it('is canonical JSON, and nothing but its six members', () => {
+  it('is canonical JSON, and nothing but its seven members', () => {
     expect(text).toBe(
-      `{"at":"${leaf.at}","child":"${leaf.child}","digest":"${leaf.digest}","id":"${id}","kind":"DISCLOSURE","v":1}`,
+      `{"at":"${leaf.at}","child":"${leaf.child}","digest":"${leaf.digest}","id":"${id}","kind":"DISCLOSURE","source":"17","v":1}`,
     )
     expect(writeLeaf({ ...leaf, name: 'Åse' } as Leaf)).toBe(text)
     expect(readLeaf(text)).toEqual(leaf)
@@ -37,6 +38,8 @@ describe('a leaf', () => {
     ['with a member twice', text.replace('"v":1', '"v":1,"v":1')],
     ['without its id', text.replace(`"id":"${id}",`, '')],
     ['with an empty id', text.replace(id, '')],
+    ['of no number', text.replace('"17"', '"0"')],
+    ['of a number that is no text', text.replace('"17"', '17')],
     ['of another version', text.replace('"v":1', '"v":2')],
     ['of a version written otherwise', text.replace('"v":1', '"v":1.0')],
     ['of an unknown kind', text.replace('DISCLOSURE', 'OTHER')],

@@ -14,6 +14,8 @@ interface RecordLeaf {
   readonly kind: 'DISCLOSURE' | 'LEDGER'
   /** The record's own id. */
   readonly id: string
+  /** Its number among the records of its kind: what the leaf was made of, also when that is gone. */
+  readonly source: string
   /** UTC, to the microsecond. */
   readonly at: string
   /** The child's pseudonym. */
@@ -30,6 +32,7 @@ interface ErasureLeaf extends Omit<RecordLeaf, 'kind' | 'digest'> {
 
 const PSEUDONYM = 'samsyn log pseudonym v1'
 const INSTANT = /^\d{4,}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z$/
+const NUMBER = /^[1-9]\d*$/
 /** 32 bytes, base64url. */
 const HASH = /^[\w-]{43}$/
 
@@ -54,8 +57,8 @@ export function digestOf(recordKey: Uint8Array, details: unknown): string {
 }
 
 /** The leaf's text: RFC 8785, the bytes that are hashed. */
-export function writeLeaf({ v, kind, id, at, child, digest }: Leaf): string {
-  return toCanonicalJson({ v, kind, id, at, child, digest })
+export function writeLeaf({ v, kind, id, source, at, child, digest }: Leaf): string {
+  return toCanonicalJson({ v, kind, id, source, at, child, digest })
 }
 
 /** Reads a leaf's text. `null` for any text that `writeLeaf` does not write. */
@@ -72,8 +75,9 @@ export function readLeaf(text: string): Leaf | null {
 
 function isLeaf(value: unknown): value is Leaf {
   if (typeof value !== 'object' || value === null) return false
-  const { v, kind, id, at, child, digest } = value as Record<string, unknown>
+  const { v, kind, id, source, at, child, digest } = value as Record<string, unknown>
   if (v !== 1 || typeof id !== 'string' || id === '') return false
+  if (typeof source !== 'string' || !NUMBER.test(source)) return false
   if (typeof at !== 'string' || !INSTANT.test(at) || typeof child !== 'string' || !HASH.test(child)) return false
   if (kind === 'ERASURE') return digest === null
   return (kind === 'DISCLOSURE' || kind === 'LEDGER') && typeof digest === 'string' && HASH.test(digest)

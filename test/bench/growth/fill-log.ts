@@ -74,7 +74,12 @@ async function addLeaves(
     const at = new Date(FIRST_LOOK + number * 1_000).toISOString().replace('Z', '000Z')
     const seq = String(number + 1)
     const digest = digestOf(recordKeyOf(key, 'DISCLOSURE', id), { seq, child, disclosed: DETAILS })
-    return { id, at, child, leaf: writeLeaf({ v: 1, kind: 'DISCLOSURE', id, at, child: pseudonymOf(key), digest }) }
+    return {
+      id,
+      at,
+      child,
+      leaf: writeLeaf({ v: 1, kind: 'DISCLOSURE', id, source: seq, at, child: pseudonymOf(key), digest }),
+    }
   })
   const nodes = looks.flatMap(({ leaf }) => tree.add(hashLeaf(leaf)))
   await pool.query(

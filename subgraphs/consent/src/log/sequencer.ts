@@ -211,14 +211,16 @@ function makeLeaves(taken: readonly TakenRecord[]): Batch {
 }
 
 /** @throws when the record is gone, or holds what no digest can be made of */
-function toLeaf({ kind, id, at, details, pseudonym }: TakenRecord, childKey: Buffer | null): Leaf {
+function toLeaf({ kind, id, source: number, at, details, pseudonym }: TakenRecord, childKey: Buffer | null): Leaf {
   if (id === undefined || at === undefined) throw new Error('the record is gone')
-  if (kind === 'ERASURE') return { v: 1, kind, id, at, child: pseudonym as string, digest: null }
+  const source = String(number)
+  if (kind === 'ERASURE') return { v: 1, kind, id, source, at, child: pseudonym as string, digest: null }
   if (childKey === null) throw new Error('the record is of no child')
   return {
     v: 1,
     kind,
     id,
+    source,
     at,
     child: pseudonymOf(childKey),
     digest: digestOf(recordKeyOf(childKey, kind, id), details),

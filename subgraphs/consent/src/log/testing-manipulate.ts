@@ -519,7 +519,7 @@ export const MANIPULATIONS: readonly Manipulation[] = [
   forge('the log anew, by another key', async (scene) => rewrite(scene, await readLeaves(scene), stranger)),
   forge('the log anew, by its own key, with a look changed', async (scene) => {
     const rows = await readLeaves(scene)
-    const row = scene.random.pick(rows.filter(({ kind }) => kind === 'DISCLOSURE'))
+    const row = await pickKept(scene, rows, 'DISCLOSURE', 'audit.disclosure')
     await scene.session.query(
       `UPDATE audit.disclosure SET details = jsonb_set(details, '{purpose}', '"RESEARCH"') WHERE seq = $1`,
       [row.source],
@@ -528,10 +528,7 @@ export const MANIPULATIONS: readonly Manipulation[] = [
   }),
   forge('the log anew, by its own key, with an event of another time', async (scene) => {
     const rows = await readLeaves(scene)
-    const kept = await list<{ seq: number }>(scene, 'SELECT seq::int FROM registry.ledger')
-    const row = scene.random.pick(
-      rows.filter(({ kind, source }) => kind === 'LEDGER' && kept.some(({ seq }) => seq === source)),
-    )
+    const row = await pickKept(scene, rows, 'LEDGER', 'registry.ledger')
     await scene.session.query(`UPDATE registry.ledger SET ${MICROSECOND} WHERE seq = $1`, [row.source])
     await rewrite(scene, rows.with(row.number, await remake(scene, row)), scene.log.signer)
   }),
@@ -548,6 +545,12 @@ export const MANIPULATIONS: readonly Manipulation[] = [
     await rewrite(scene, all.with(a.number, b).with(b.number, a), scene.log.signer)
   }),
 ]
+
+/** A leaf of a kind whose record is still there: those of a child who was erased are gone. */
+async function pickKept(scene: Scene, rows: readonly Row[], kind: Row['kind'], table: string): Promise<Row> {
+  const kept = await list<{ seq: number }>(scene, `SELECT seq::int FROM ${table}`)
+  return scene.random.pick(rows.filter((row) => row.kind === kind && kept.some(({ seq }) => seq === row.source)))
+}
 
 async function swapKeys(scene: Scene): Promise<void> {
   const [a, b] = await pickTwoFrom<string>(scene, 'audit.subject', 'child')

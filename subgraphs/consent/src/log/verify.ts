@@ -142,7 +142,8 @@ export async function verifyLog({ reader, verifiers, witnessed = nothing() }: Ve
 
 /** Whether the leaf is what its record gives. */
 function checkSource(leaf: Leaf, { kind, source, record, key }: LeafSource, isErased: boolean): FaultCode | null {
-  if (kind !== leaf.kind || (kind !== 'DISCLOSURE' && source !== leaf.id)) return 'LEAF_MISPLACED'
+  if (kind !== leaf.kind || source !== leaf.source) return 'LEAF_MISPLACED'
+  if (kind !== 'DISCLOSURE' && source !== leaf.id) return 'LEAF_MISPLACED'
   if (leaf.kind === 'ERASURE') {
     if (record === null) return 'RECORD_MISSING'
     const isSame = record.id === leaf.id && record.at === leaf.at && record.pseudonym === leaf.child

@@ -298,6 +298,11 @@ export const MANIPULATIONS: readonly Manipulation[] = [
     set(...LEAF, `kind = CASE kind WHEN 'LEDGER' THEN 'ERASURE' ELSE 'LEDGER' END, source = source + ${FAR}`),
   ),
   change('the source of a leaf’s row', set(...LEAF, `source = source + ${FAR}`)),
+  change('the source of a leaf whose record was erased', async (scene) => {
+    const { gone } = await readDisclosed(scene)
+    const { number } = scene.random.pick(gone)
+    await scene.session.query(`UPDATE audit.leaf SET source = source + ${FAR} WHERE number = $1`, [number])
+  }),
   change('the number of a leaf', set(...LEAF, `number = number + ${FAR}`)),
   change('a leaf’s record moved to another number with it', async (scene) => {
     const seq = await pickFrom<string>(scene, ...DISCLOSURE)
@@ -519,7 +524,7 @@ export const MANIPULATIONS: readonly Manipulation[] = [
   forge('the log anew, by another key', async (scene) => rewrite(scene, await readLeaves(scene), stranger)),
   forge('the log anew, by its own key, with a look changed', async (scene) => {
     const rows = await readLeaves(scene)
-    const row = await pickKept(scene, rows, 'DISCLOSURE', 'audit.disclosure')
+    const row = scene.random.pick((await readDisclosed(scene)).kept)
     await scene.session.query(
       `UPDATE audit.disclosure SET details = jsonb_set(details, '{purpose}', '"RESEARCH"') WHERE seq = $1`,
       [row.source],
@@ -528,7 +533,10 @@ export const MANIPULATIONS: readonly Manipulation[] = [
   }),
   forge('the log anew, by its own key, with an event of another time', async (scene) => {
     const rows = await readLeaves(scene)
-    const row = await pickKept(scene, rows, 'LEDGER', 'registry.ledger')
+    const kept = await list<{ seq: number }>(scene, 'SELECT seq::int FROM registry.ledger')
+    const row = scene.random.pick(
+      rows.filter(({ kind, source }) => kind === 'LEDGER' && kept.some(({ seq }) => seq === source)),
+    )
     await scene.session.query(`UPDATE registry.ledger SET ${MICROSECOND} WHERE seq = $1`, [row.source])
     await rewrite(scene, rows.with(row.number, await remake(scene, row)), scene.log.signer)
   }),
@@ -546,10 +554,16 @@ export const MANIPULATIONS: readonly Manipulation[] = [
   }),
 ]
 
-/** A leaf of a kind whose record is still there: those of a child who was erased are gone. */
-async function pickKept(scene: Scene, rows: readonly Row[], kind: Row['kind'], table: string): Promise<Row> {
-  const kept = await list<{ seq: number }>(scene, `SELECT seq::int FROM ${table}`)
-  return scene.random.pick(rows.filter((row) => row.kind === kind && kept.some(({ seq }) => seq === row.source)))
+/** The leaves of looks, by whether their record is still there. */
+async function readDisclosed(scene: Scene): Promise<{ readonly kept: readonly Row[]; readonly gone: readonly Row[] }> {
+  const looks = (await readLeaves(scene)).filter(({ kind }) => kind === 'DISCLOSURE')
+  const there = new Set(
+    (await list<{ seq: number }>(scene, 'SELECT seq::int FROM audit.disclosure')).map(({ seq }) => seq),
+  )
+  return {
+    kept: looks.filter(({ source }) => there.has(source)),
+    gone: looks.filter(({ source }) => !there.has(source)),
+  }
 }
 
 async function swapKeys(scene: Scene): Promise<void> {

@@ -65,26 +65,21 @@ function readTerms(
   sector: Sector,
   session: ConsentSession,
 ): Terms | null {
+  const write = (): Terms | null => writeTerms(decided, asked, permittedSlices(session, id, asked.slices, sector))
   // What was taken back in this request is of this request alone.
-  if (!session.isWhole(id)) return writeTerms(decided, id, asked, sector, session)
+  if (!session.isWhole(id)) return write()
   const byDecision = termsKnown.get(asked) ?? new WeakMap<ChildDecision, Terms | null>()
   termsKnown.set(asked, byDecision)
   const remembered = byDecision.get(decided.decision)
   if (remembered !== undefined) return remembered
-  const terms = writeTerms(decided, id, asked, sector, session)
+  const terms = write()
   byDecision.set(decided.decision, terms)
   return terms
 }
 
-function writeTerms(
-  decided: DecidedChild,
-  id: ChildId,
-  asked: AskedOperation,
-  sector: Sector,
-  session: ConsentSession,
-): Terms | null {
+function writeTerms(decided: DecidedChild, asked: AskedOperation, permitted: readonly SliceId[]): Terms | null {
   const { locating, membership } = decided.decision
-  const operation = asked.narrow(permittedSlices(session, id, asked.slices, sector), locating)
+  const operation = asked.narrow(permitted, locating)
   if (operation === null) return null
   const grantedSlices = operation.slices.map((slice) => toGrantedSlice(slice, decided))
   const verdict = JSON.stringify([grantedSlices, locating, membership?.role, membership?.organisation])

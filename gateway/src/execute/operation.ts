@@ -10,9 +10,9 @@ import { compileStep } from './steps.ts'
 
 /**
  * Executes an operation by the planner's plan. @apollo/gateway's own executor reads the operation, the plan and the types
- * anew for every request, and copies what it merges: of a request's processor time that was most (`test/bench/RESULTS.md`).
- * Here all of it is read once and becomes functions, and a request only runs them. What it answers is held to that executor
- * by the tests, which keep it as the reference.
+ * anew for every request, and copies what it merges. Here all of it is read once and becomes functions, and a request only
+ * runs them (what that costs: `test/bench/RESULTS.md`). What it answers is held to that executor by the tests, which keep
+ * it as the reference.
  */
 export interface ExecutableOperation {
   execute(variables: Variables, context: Readonly<Record<string, unknown>>): Promise<ExecutionAnswer>

@@ -4,7 +4,7 @@ import { startPostgres } from '../../faults/postgres-server.ts'
 import { median } from '../compare-times.ts'
 import { ask } from '../consent-cost/load.ts'
 import { openStage } from '../consent-cost/stage.ts'
-import { startWatchedGateway, type WatchedGateway } from '../soak/start-watched.ts'
+import { type MeasuredGateway, startWatchedGateway } from '../consent-cost/start-gateway.ts'
 import type { Dimension, Point } from './dimension.ts'
 import { CHEAP, enterManyChildren } from './many-children.ts'
 import { startStubs } from './start-stubs.ts'
@@ -73,7 +73,7 @@ async function measure(quick: boolean): Promise<readonly Point[]> {
 }
 
 async function measureSize(
-  gateway: WatchedGateway,
+  gateway: MeasuredGateway,
   { url, token }: Asking,
   size: number,
   cursors: readonly (string | null)[],

@@ -2,7 +2,7 @@ import { Agent } from 'node:http'
 import { startPostgres } from '../../faults/postgres-server.ts'
 import { ask } from '../consent-cost/load.ts'
 import { openStage, type Stage } from '../consent-cost/stage.ts'
-import { startWatchedGateway, type WatchedGateway } from '../soak/start-watched.ts'
+import { type MeasuredGateway, startWatchedGateway } from '../consent-cost/start-gateway.ts'
 import type { Dimension, Point } from './dimension.ts'
 
 /** Close together where memory must have come to rest. */
@@ -61,7 +61,7 @@ async function measure(quick: boolean): Promise<readonly Point[]> {
   }
 }
 
-async function sendDistinct({ url }: WatchedGateway, stage: Stage, from: number, to: number): Promise<void> {
+async function sendDistinct({ url }: MeasuredGateway, stage: Stage, from: number, to: number): Promise<void> {
   const token = await stage.signIn()
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS })
   const variables = { id: stage.ten.children[0]?.id }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createPlantedCopy } from '../../fuzz/planted-copy.ts'
 import { median } from '../compare-times.ts'
 import { ask } from '../consent-cost/load.ts'
+import { receive } from '../receive.ts'
 import type { Dimension, Point } from './dimension.ts'
 import { PLANTED_SECTORS } from './more-sectors.ts'
 
@@ -106,15 +107,4 @@ function read(child: ChildProcess): Promise<Reading> {
   const answer = receive<Reading>(child)
   child.send('read')
   return answer
-}
-
-function receive<T>(child: ChildProcess): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const end = (code: number | null): void => reject(new Error(`the gateway ended with ${code}`))
-    child.once('exit', end)
-    child.once('message', (message) => {
-      child.off('exit', end)
-      resolve(message as T)
-    })
-  })
 }

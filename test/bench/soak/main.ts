@@ -5,8 +5,8 @@ import { openStage, type Stage } from '../consent-cost/stage.ts'
 import { replaceSection } from '../growth/replace-section.ts'
 import { fitLine } from './fit-line.ts'
 import { writeQuestions } from './questions.ts'
-import { startWatchedGateway, type WatchedGateway } from './start-watched.ts'
-import type { Holdings } from './watched-process.ts'
+import type { Holdings } from '../consent-cost/gateway-process.ts'
+import { type MeasuredGateway, startWatchedGateway } from '../consent-cost/start-gateway.ts'
 
 /**
  * Whether a gateway holds more the longer it runs: steady load on a few connections, and between two stretches of it what
@@ -61,7 +61,7 @@ try {
   await server.close()
 }
 
-async function soak(stage: Stage, gateway: WatchedGateway): Promise<readonly Sample[]> {
+async function soak(stage: Stage, gateway: MeasuredGateway): Promise<readonly Sample[]> {
   const questions = writeQuestions(stage.ten)
   const expected = new Map<Question, string>()
   const samples: Sample[] = []

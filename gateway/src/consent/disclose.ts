@@ -24,8 +24,14 @@ export interface UnavailableEntry {
 export interface Disclosed {
   readonly withheld: readonly WithheldEntry[]
   readonly unavailable: readonly UnavailableEntry[]
-  /** For each child in the answer, what is shown of them. */
-  readonly children: ReadonlyMap<ChildId, ReadonlyMap<SliceId, DirectiveId>>
+  /** For each child in the answer, what is shown of them, each slice once. */
+  readonly children: ReadonlyMap<ChildId, readonly DisclosedSlice[]>
+}
+
+/** A slice, and the directive that it is shown by. */
+export interface DisclosedSlice {
+  readonly slice: SliceId
+  readonly directive: DirectiveId
 }
 
 /** A child as the registry put them into the answer. */
@@ -48,8 +54,9 @@ export function takeChildren(data: Answer, fields: readonly WalkField[]): FoundC
       const object = value as Answer
       if (field.isChild) {
         children.set(object, { id: object[HIDDEN_ID] as ChildId, capacity: object[HIDDEN_CAPACITY] })
-        delete object[HIDDEN_ID]
+        // The last first: V8 makes a slow object of one that loses any other.
         delete object[HIDDEN_CAPACITY]
+        delete object[HIDDEN_ID]
       }
       for (const nested of field.nested) if (!field.isNamespace) visit(object[nested.selected.key], nested)
     }
@@ -71,22 +78,20 @@ export function strip(
 ): Disclosed {
   const withheld: WithheldEntry[] = []
   const unavailable: UnavailableEntry[] = []
-  const children = new Map<ChildId, Map<SliceId, DirectiveId>>()
-
+  const children = new Map<ChildId, DisclosedSlice[]>()
   /** Where the walk is. */
   const path: (string | number)[] = []
-  const under = (step: string | number, walk: () => void): void => {
-    path.push(step)
-    walk()
-    path.pop()
-  }
 
   const mayLocate = (id: ChildId): boolean => session.decided(id)?.decision.locating === true
 
   /** @param hidesPlaces whether this is of a child whose whereabouts are protected */
   const visit = (value: unknown, field: WalkField, hidesPlaces: boolean): void => {
     if (Array.isArray(value)) {
-      for (const [index, item] of value.entries()) under(index, () => visit(item, field, hidesPlaces))
+      for (let index = 0; index < value.length; index++) {
+        path.push(index)
+        visit(value[index], field, hidesPlaces)
+        path.pop()
+      }
     } else if (typeof value === 'object' && value !== null) {
       const object = value as Answer
       if (field.isChild) visitChild(object, field)
@@ -99,27 +104,38 @@ export function strip(
     if (!isSelected(field.selected, variables)) return
     // The registry withholds these itself, but by what it knew when it answered.
     if (hidesPlaces && field.isLocating) object[key] = null
-    else if (field.nested.length > 0) under(key, () => visit(object[key], field, hidesPlaces))
+    else if (field.nested.length > 0) {
+      path.push(key)
+      visit(object[key], field, hidesPlaces)
+      path.pop()
+    }
   }
 
   const visitChild = (object: Answer, field: WalkField): void => {
     const { id } = found.get(object) as FoundChild
-    if (!children.has(id)) children.set(id, new Map())
+    const shown = children.get(id) ?? []
+    children.set(id, shown)
+    const locating = mayLocate(id)
     for (const nested of field.nested) {
       const { key } = nested.selected
-      if (!nested.isNamespace) visitField(object, nested, !mayLocate(id))
+      if (!nested.isNamespace) visitField(object, nested, !locating)
       else if (isSelected(nested.selected, variables)) {
-        under(key, () => {
-          object[key] = stripNamespace(object[key], nested, id)
-        })
+        path.push(key)
+        object[key] = stripNamespace(object[key], nested, id, locating, shown)
+        path.pop()
       }
     }
   }
 
-  const stripNamespace = (value: unknown, field: WalkField, id: ChildId): Answer | null => {
+  const stripNamespace = (
+    value: unknown,
+    field: WalkField,
+    id: ChildId,
+    locating: boolean,
+    shown: DisclosedSlice[],
+  ): Answer | null => {
     const namespace = value as Answer | null | undefined
-    const locating = mayLocate(id)
-    let shown = false
+    let isEmpty = true
     for (const nested of field.nested) {
       const { slice } = nested
       const { key } = nested.selected
@@ -132,30 +148,37 @@ export function strip(
         if (namespace) namespace[key] = null
         unavailable.push({ path: [...path, key], slice })
       } else {
-        children.get(id)?.set(slice, share.directive)
+        if (!shown.some((known) => known.slice === slice)) shown.push({ slice, directive: share.directive })
         const shared = namespace?.[key]
         if (shared === null || shared === undefined) continue
-        shown = true
-        if (!locating) under(key, () => stripLocating(shared, nested, slice))
+        isEmpty = false
+        if (locating) continue
+        path.push(key)
+        stripLocating(shared, nested, slice)
+        path.pop()
       }
     }
-    return shown && namespace ? namespace : null
+    return !isEmpty && namespace ? namespace : null
   }
 
   const stripLocating = (value: unknown, field: WalkField, slice: SliceId): void => {
     if (Array.isArray(value)) {
-      for (const [index, item] of value.entries()) under(index, () => stripLocating(item, field, slice))
+      for (let index = 0; index < value.length; index++) {
+        path.push(index)
+        stripLocating(value[index], field, slice)
+        path.pop()
+      }
     } else if (typeof value === 'object' && value !== null) {
       const object = value as Answer
       for (const nested of field.nested) {
         const { key } = nested.selected
         if (!isSelected(nested.selected, variables)) continue
-        if (!nested.isLocating) {
-          under(key, () => stripLocating(object[key], nested, slice))
-          continue
-        }
-        object[key] = null
-        withheld.push({ path: [...path, key], slice, code: 'NOT_SHARED' })
+        path.push(key)
+        if (nested.isLocating) {
+          object[key] = null
+          withheld.push({ path: [...path], slice, code: 'NOT_SHARED' })
+        } else stripLocating(object[key], nested, slice)
+        path.pop()
       }
     }
   }
@@ -198,7 +221,7 @@ export function toDisclosureItems(
             service: membership?.service ?? null,
             organisation: membership?.organisation ?? session.requester.caller.organisation,
             purpose: session.requester.purpose,
-            slices: [...slices].map(([slice, directive]) => ({ slice, directive })),
+            slices,
           },
         },
       ],

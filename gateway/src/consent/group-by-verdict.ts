@@ -38,19 +38,27 @@ export function groupByVerdict(
 ): readonly Group[] {
   const open = new Map<string, Group>()
   const groups: Group[] = []
+  const grouped = new Map<ChildId, GroupedChild>()
   const asked = operation.under(variables)
-  for (const [id, positions] of listPositions(ids)) {
+  for (let position = 0; position < ids.length; position++) {
+    const id = ids[position] as ChildId
+    const known = grouped.get(id)
+    if (known !== undefined) {
+      known.positions.push(position)
+      continue
+    }
     const decided = session.decided(id)
-    if (decided === undefined) continue
-    const terms = readTerms(decided, id, asked, sector, session)
-    if (terms === null) continue
+    const terms = decided && readTerms(decided, id, asked, sector, session)
+    if (decided === undefined || terms == null) continue
     let group = open.get(terms.verdict)
     if (group === undefined || group.children.length === GRANT_MAX_CHILDREN) {
       group = { operation: terms.operation, grantedSlices: terms.grantedSlices, model: decided, children: [] }
       open.set(terms.verdict, group)
       groups.push(group)
     }
-    group.children.push({ id, nationalIdentityNumber: decided.child.nationalIdentityNumber, positions })
+    const child = { id, nationalIdentityNumber: decided.child.nationalIdentityNumber, positions: [position] }
+    grouped.set(id, child)
+    group.children.push(child)
   }
   return groups
 }
@@ -65,15 +73,15 @@ function readTerms(
   sector: Sector,
   session: ConsentSession,
 ): Terms | null {
-  const write = (): Terms | null => writeTerms(decided, asked, permittedSlices(session, id, asked.slices, sector))
   // What was taken back in this request is of this request alone.
-  if (!session.isWhole(id)) return write()
-  const byDecision = termsKnown.get(asked) ?? new WeakMap<ChildDecision, Terms | null>()
-  termsKnown.set(asked, byDecision)
-  const remembered = byDecision.get(decided.decision)
+  const isWhole = session.isWhole(id)
+  const remembered = isWhole ? termsKnown.get(asked)?.get(decided.decision) : undefined
   if (remembered !== undefined) return remembered
-  const terms = write()
-  byDecision.set(decided.decision, terms)
+  const terms = writeTerms(decided, asked, permittedSlices(session, id, asked.slices, sector))
+  if (isWhole) {
+    const byDecision = termsKnown.get(asked) ?? new WeakMap<ChildDecision, Terms | null>()
+    termsKnown.set(asked, byDecision.set(decided.decision, terms))
+  }
   return terms
 }
 
@@ -84,16 +92,6 @@ function writeTerms(decided: DecidedChild, asked: AskedOperation, permitted: rea
   const grantedSlices = operation.slices.map((slice) => toGrantedSlice(slice, decided))
   const verdict = JSON.stringify([grantedSlices, locating, membership?.role, membership?.organisation])
   return { operation, grantedSlices, verdict }
-}
-
-function listPositions(ids: readonly ChildId[]): ReadonlyMap<ChildId, number[]> {
-  const positions = new Map<ChildId, number[]>()
-  for (const [position, id] of ids.entries()) {
-    const known = positions.get(id)
-    if (known === undefined) positions.set(id, [position])
-    else known.push(position)
-  }
-  return positions
 }
 
 function toGrantedSlice(slice: SliceId, { child, decision }: DecidedChild): GrantedSlice {

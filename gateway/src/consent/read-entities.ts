@@ -27,6 +27,8 @@ export function readEntities(
   if (!Array.isArray(entities) || entities.length !== children.length) throw new ShapeFault('_entities')
   const failed = readErrorPlaces(errors, operation, children.length)
   if (failed === 'ALL') throw new ShapeFault('errors')
+  const hasFailed = (index: number, namespace: string, slice: string): boolean =>
+    failed.size > 0 && failed.has(`${index}.${namespace}.${slice}`)
   return children.map((id, index) => {
     const source: unknown = entities[index]
     if (!isPlainObject(source) || source[HIDDEN_ID] !== id || source[HIDDEN_TYPE] !== 'Child') {
@@ -35,12 +37,12 @@ export function readEntities(
       return null
     }
     const entity: Record<string, unknown> = { __typename: 'Child' }
-    for (const [namespaceKey, slices] of operation.namespaces) {
+    for (const { key: namespaceKey, slices } of operation.namespaces) {
       const namespace = source[namespaceKey]
       const shown: Record<string, unknown> = {}
-      for (const [key, { slice, coordinate, copy }] of slices) {
+      for (const { key, slice, coordinate, copy } of slices) {
         try {
-          if (!isPlainObject(namespace) || failed.has(`${index}.${namespaceKey}.${key}`)) throw new ShapeFault(slice)
+          if (!isPlainObject(namespace) || hasFailed(index, namespaceKey, key)) throw new ShapeFault(slice)
           if (!Object.hasOwn(namespace, key)) throw new ShapeFault(coordinate)
           shown[key] = copy(namespace[key])
         } catch (error) {
@@ -69,7 +71,8 @@ function readErrorPlaces(
     const path: unknown = (error as { path?: unknown } | null)?.path
     if (!Array.isArray(path) || path[0] !== '_entities') return 'ALL'
     const [, index, namespace, slice] = path as unknown[]
-    const isAsked = isIndex(index, children) && namespaces.get(namespace as string)?.has(slice as string) === true
+    const asked = namespaces.find(({ key }) => key === namespace)
+    const isAsked = isIndex(index, children) && asked?.slices.some(({ key }) => key === slice) === true
     if (!isAsked) return 'ALL'
     places.add(`${index}.${namespace as string}.${slice as string}`)
   }

@@ -35,11 +35,19 @@ export interface NarrowedOperation {
   readonly json: string
   /** The slices it asks for. */
   readonly slices: readonly SliceId[]
-  /** By response key of the namespace field (there may be aliases), then of the slice. */
-  readonly namespaces: ReadonlyMap<string, ReadonlyMap<string, NarrowedSlice>>
+  /** There may be several, by aliases. */
+  readonly namespaces: readonly NarrowedNamespace[]
+}
+
+export interface NarrowedNamespace {
+  /** The response key. */
+  readonly key: string
+  readonly slices: readonly NarrowedSlice[]
 }
 
 export interface NarrowedSlice {
+  /** The response key. */
+  readonly key: string
   readonly slice: SliceId
   /** `Type.field`. */
   readonly coordinate: string
@@ -127,10 +135,10 @@ function readConditionVariables(operation: OperationDefinitionNode, given: Varia
 }
 
 function narrowNamespaces(namespaces: readonly WalkField[], terms: Terms): NarrowedOperation | null {
-  const kept = new Map<string, ReadonlyMap<string, NarrowedSlice>>()
+  const kept: NarrowedNamespace[] = []
   const selections: SelectionNode[] = []
   for (const namespace of selectedFields(namespaces, terms.variables)) {
-    const slices = new Map<string, NarrowedSlice>()
+    const slices: NarrowedSlice[] = []
     const inner: SelectionNode[] = []
     for (const field of selectedFields(namespace.nested, terms.variables)) {
       const { slice } = field
@@ -138,14 +146,14 @@ function narrowNamespaces(namespaces: readonly WalkField[], terms: Terms): Narro
       if (!terms.locating && asksOnlyLocating(field, terms.variables)) continue
       const { node, copy } = narrowField(field, terms)
       inner.push(node)
-      slices.set(field.selected.key, { slice, coordinate: field.selected.coordinate, copy })
+      slices.push({ key: field.selected.key, slice, coordinate: field.selected.coordinate, copy })
     }
-    if (slices.size === 0) continue
+    if (slices.length === 0) continue
     selections.push(writeField(namespace.selected.name, namespace.selected.key, inner))
-    kept.set(namespace.selected.key, slices)
+    kept.push({ key: namespace.selected.key, slices })
   }
   if (selections.length === 0) return null
-  const asked = [...kept.values()].flatMap((slices) => [...slices.values()].map(({ slice }) => slice))
+  const asked = kept.flatMap(({ slices }) => slices.map(({ slice }) => slice))
   return { json: JSON.stringify(writeOperation(selections)), slices: [...new Set(asked)], namespaces: kept }
 }
 

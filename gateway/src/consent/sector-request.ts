@@ -22,8 +22,8 @@ export function writeSectorRequests(
   key: GrantKey,
 ): readonly SectorRequest[] {
   const { operation, grantedSlices, model, children } = group
-  const representations = JSON.stringify(children.map(({ id }) => ({ __typename: 'Child', id })))
-  const body = `{"query":${operation.json},"variables":{"representations":${representations}}}`
+  const representations = children.map(({ id }) => `{"__typename":"Child","id":${JSON.stringify(id)}}`).join()
+  const body = `{"query":${operation.json},"variables":{"representations":[${representations}]}}`
   const { membership, locating } = model.decision
   const grant = sealSectorGrant(
     {

@@ -57,7 +57,8 @@ export interface ConsentSession {
 }
 
 export function openSession(requester: Requester, reader: FactsReader, signal: AbortSignal): ConsentSession {
-  const children = new Map<ChildId, Promise<DecidedChild | undefined>>()
+  /** The reading that each child asked about is part of. */
+  const readings = new Map<ChildId, Promise<void>>()
   const settled = new Map<ChildId, DecidedChild>()
   const taken = new Map<ChildId, Set<SliceId> | 'ALL'>()
   const unavailable = new Set<string>()
@@ -96,21 +97,14 @@ export function openSession(requester: Requester, reader: FactsReader, signal: A
     signal,
     registryFailed: false,
     decide: async (ids) => {
-      const missing = [...new Set(ids)].filter((id) => !children.has(id))
+      const missing = ids.filter((id) => !readings.has(id))
       if (missing.length > 0) {
-        const reading = read(missing)
-        for (const id of missing) {
-          children.set(
-            id,
-            reading.then((decided) => {
-              const child = decided.get(id)
-              if (child !== undefined) settled.set(id, child)
-              return child
-            }),
-          )
-        }
+        const reading = read([...new Set(missing)]).then((decided) => {
+          for (const [id, child] of decided) settled.set(id, child)
+        })
+        for (const id of missing) readings.set(id, reading)
       }
-      await Promise.all(ids.flatMap((id) => children.get(id) ?? []))
+      await Promise.all(new Set(ids.flatMap((id) => readings.get(id) ?? [])))
     },
     decided: (id) => settled.get(id),
     permits: (id, slice) => {

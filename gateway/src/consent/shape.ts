@@ -1,9 +1,12 @@
 import {
   GraphQLBoolean,
   GraphQLFloat,
+  GraphQLID,
   GraphQLInt,
   type GraphQLLeafType,
   type GraphQLOutputType,
+  GraphQLString,
+  isEnumType,
   isLeafType,
   isListType,
   isNonNullType,
@@ -17,7 +20,8 @@ const TEXT_LIMIT = 64 * 1024
 export class ShapeFault extends Error {}
 
 /**
- * Copies from an answer what was asked for and drops the rest.
+ * Takes from an answer what was asked for and drops the rest. What holds nothing else is taken as it is and not copied:
+ * an answer is read once, and belongs to who asked.
  * @throws ShapeFault where a value is missing, is of another kind than its type says, or is longer than any honest one
  */
 export type Copy = (value: unknown) => unknown
@@ -46,7 +50,7 @@ export function compileCopy(type: GraphQLOutputType, coordinate: string, fields:
     const copy = compileCopy(type.ofType, coordinate, fields)
     return (value) => {
       if (value === null) return null
-      return Array.isArray(value) && value.length <= ITEMS_LIMIT ? value.map((item) => copy(item)) : fail()
+      return Array.isArray(value) && value.length <= ITEMS_LIMIT ? copyItems(value, copy) : fail()
     }
   }
   if (fields !== null) {
@@ -56,41 +60,61 @@ export function compileCopy(type: GraphQLOutputType, coordinate: string, fields:
     }
   }
   if (!isLeafType(type)) return fail
-  return (value) => (value === null || isLeaf(type, value) ? value : fail())
+  const isLeaf = chooseLeafCheck(type)
+  return (value) => (value === null || isLeaf(value) ? value : fail())
+}
+
+function copyItems(items: unknown[], copy: Copy): unknown[] {
+  for (let at = 0; at < items.length; at++) items[at] = copy(items[at])
+  return items
 }
 
 /** @throws ShapeFault as `Copy` does */
-export function copyFields(
-  value: Readonly<Record<string, unknown>>,
-  fields: readonly ShapedField[],
-): Record<string, unknown> {
-  // No key is `__proto__`: no alias may begin with two underscores, but for our own.
-  const copy: Record<string, unknown> = {}
-  for (const { key, coordinate, optional, copy: copyField } of fields) {
-    if (Object.hasOwn(value, key)) copy[key] = copyField(value[key])
-    else if (!optional) throw new ShapeFault(coordinate)
+export function copyFields(value: Record<string, unknown>, fields: readonly ShapedField[]): Record<string, unknown> {
+  let taken = 0
+  for (const { key, coordinate, optional, copy } of fields) {
+    if (Object.hasOwn(value, key)) {
+      const told = value[key]
+      const copied = copy(told)
+      if (copied !== told) value[key] = copied
+      taken += 1
+    } else if (!optional) throw new ShapeFault(coordinate)
   }
-  return copy
+  return taken === countMembers(value) ? value : pick(value, fields)
 }
 
-function isLeaf(type: GraphQLLeafType, value: unknown): boolean {
-  if (!isWrittenAs(type, value)) return false
-  try {
-    type.serialize(value)
-    return true
-  } catch {
-    // Its message quotes the value.
-    return false
-  }
+/** Counted, as a list of them would be made for each object. */
+function countMembers(value: object): number {
+  let count = 0
+  for (const _name in value) count += 1
+  return count
+}
+
+function pick(value: Readonly<Record<string, unknown>>, fields: readonly ShapedField[]): Record<string, unknown> {
+  // No key is `__proto__`: no alias may begin with two underscores, but for our own.
+  return Object.fromEntries(fields.flatMap(({ key }) => (Object.hasOwn(value, key) ? [[key, value[key]]] : [])))
 }
 
 /** Whether a leaf is written in JSON as its type is (GraphQL § 7.2): graphql-js takes `"3"` for 3 and 1 for true. */
-function isWrittenAs(type: GraphQLLeafType, value: unknown): boolean {
-  if (type === GraphQLInt || type === GraphQLFloat) return typeof value === 'number'
-  if (type === GraphQLBoolean) return typeof value === 'boolean'
-  return typeof value === 'string' && value.length <= TEXT_LIMIT
+function chooseLeafCheck(type: GraphQLLeafType): (value: unknown) => boolean {
+  const isText = (value: unknown): boolean => typeof value === 'string' && value.length <= TEXT_LIMIT
+  if (type === GraphQLString || type === GraphQLID) return isText
+  if (type === GraphQLBoolean) return (value) => typeof value === 'boolean'
+  if (isEnumType(type)) return (value) => typeof value === 'string' && type.getValue(value) !== undefined
+  const isWritten =
+    type === GraphQLInt || type === GraphQLFloat ? (value: unknown) => typeof value === 'number' : isText
+  return (value) => {
+    if (!isWritten(value)) return false
+    try {
+      type.serialize(value)
+      return true
+    } catch {
+      // Its message quotes the value.
+      return false
+    }
+  }
 }
 
-export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
+export function isPlainObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

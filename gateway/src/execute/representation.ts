@@ -14,7 +14,8 @@ export function compileRepresentation(selections: readonly QueryPlanSelectionNod
   const reads = selections.map((selection) => compileRead(selection, schema))
   return (entity) => {
     const representation: Entity = {}
-    return reads.every((read) => read(entity, representation)) ? representation : null
+    for (const read of reads) if (!read(entity, representation)) return null
+    return representation
   }
 }
 

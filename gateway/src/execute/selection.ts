@@ -130,13 +130,15 @@ function readConditions(directives: readonly DirectiveNode[]): readonly Conditio
 
 /** Whether a field is part of the operation with these variables. */
 export function isSelected(field: SelectedField, variables: Variables): boolean {
-  return field.occurrences.some(({ conditions }) => holds(conditions, variables))
+  for (const { conditions } of field.occurrences) if (holds(conditions, variables)) return true
+  return false
 }
 
 export function holds(conditions: readonly Condition[], variables: Variables): boolean {
-  return conditions.every(
-    ({ value, expected }) => (typeof value === 'string' ? readVariable(variables, value) : value) === expected,
-  )
+  for (const { value, expected } of conditions) {
+    if ((typeof value === 'string' ? readVariable(variables, value) : value) !== expected) return false
+  }
+  return true
 }
 
 /** A variable that was given, also one named as something every object has. */

@@ -55,10 +55,13 @@ export function compileStep(node: PlanNode, options: StepOptions): Step {
 function gather(from: readonly unknown[], path: readonly (string | number)[]): readonly Entity[] {
   let values = from
   for (const key of path) {
-    values = values.flatMap((value) => {
-      if (key === '@') return Array.isArray(value) ? (value as unknown[]) : []
-      return isObject(value) ? [readOwn(value, String(key))] : []
-    })
+    const next: unknown[] = []
+    for (const value of values) {
+      if (key !== '@') {
+        if (isObject(value)) next.push(readOwn(value, String(key)))
+      } else if (Array.isArray(value)) for (const item of value) next.push(item)
+    }
+    values = next
   }
   return values.filter(isObject)
 }
@@ -126,7 +129,8 @@ async function fetchEntities(
   const told = readOwn(data, '_entities')
   if (!Array.isArray(told) || told.length !== known.length)
     throw new RangeError('not as many entities as were asked for')
-  for (const [index, entity] of known.entries()) {
+  for (let index = 0; index < known.length; index++) {
+    const entity = known[index] as Entity
     const answer: unknown = told[index]
     if (!isObject(answer)) continue
     // What a rewrite goes by. A subgraph that was not asked for it does not tell, and one that knows an interface as an

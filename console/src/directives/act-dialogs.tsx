@@ -5,7 +5,7 @@ import {
   SignConsentDocument,
   WithdrawConsentDocument,
 } from '../generated/graphql.ts'
-import { TEXTS } from '../texts.ts'
+import { t } from '../texts/index.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { ConsentText } from './consent-text.tsx'
 import { useAct } from './use-act.ts'
@@ -29,17 +29,17 @@ export function WithdrawDialog({ child, directive, slice, isPending, onDone, onC
     const input = { child, directive: directive.id, slices: [slice.id] }
     if (await act(WithdrawConsentDocument, 'withdrawConsent', { input })) onDone()
   }
-  const body = isPending ? TEXTS.acts.withdrawPendingBody : TEXTS.acts.withdrawBody
+  const body = isPending ? t('acts.withdrawPendingBody') : t('acts.withdrawBody')
   return (
     <ActDialog
-      title={TEXTS.acts.withdrawTitle(slice.name)}
-      confirm={TEXTS.acts.withdrawYes}
+      title={t('acts.withdrawTitle', { slice: slice.name })}
+      confirm={t('acts.withdrawYes')}
       isGrave
       state={state}
       onConfirm={() => void withdraw()}
       onClose={onClose}
     >
-      <BodyLong>{directive.kind === 'DENY' ? TEXTS.acts.withdrawNoBody : body}</BodyLong>
+      <BodyLong>{directive.kind === 'DENY' ? t('acts.withdrawNoBody') : body}</BodyLong>
     </ActDialog>
   )
 }
@@ -54,8 +54,8 @@ export function SignDialog({ child, directive, onDone, onClose }: DialogProps) {
   if (directive.text === null) return null
   return (
     <ActDialog
-      title={TEXTS.acts.signTitle}
-      confirm={TEXTS.acts.signYes}
+      title={t('acts.signTitle')}
+      confirm={t('acts.signYes')}
       state={state}
       onConfirm={() => void sign()}
       onClose={onClose}
@@ -73,14 +73,14 @@ export function RefuseDialog({ child, directive, onDone, onClose }: DialogProps)
   }
   return (
     <ActDialog
-      title={TEXTS.acts.refuseTitle}
-      confirm={TEXTS.acts.refuseYes}
+      title={t('acts.refuseTitle')}
+      confirm={t('acts.refuseYes')}
       isGrave
       state={state}
       onConfirm={() => void refuse()}
       onClose={onClose}
     >
-      <BodyLong>{TEXTS.acts.refuseBody}</BodyLong>
+      <BodyLong>{t('acts.refuseBody')}</BodyLong>
     </ActDialog>
   )
 }

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import { type DirectiveFragment, DirectivesDocument } from '../generated/graphql.ts'
 import { useAnswer } from '../graph/use-answer.ts'
 import { Loaded } from '../page/loaded.tsx'
-import { TEXTS } from '../texts.ts'
+import { t } from '../texts/index.ts'
 import { RefuseDialog, SignDialog, WithdrawDialog } from './act-dialogs.tsx'
 import { findStanding, type SliceLine, type Standing } from './standing.ts'
 import { type OpenAct, StandingView } from './standing-view.tsx'
@@ -40,7 +40,7 @@ export function FamilyDirectives({ child, capacity }: FamilyDirectivesProps) {
       </output>
       <Loaded asked={asked}>
         {({ answer: { data } }) => {
-          if (data.child === null) return <BodyShort>{TEXTS.child.notFound}</BodyShort>
+          if (data.child === null) return <BodyShort>{t('child.notFound')}</BodyShort>
           const standing = findStanding(data.child.directives ?? [])
           const youthAge = capacity === 'YOUTH' ? data.child.age : null
           return (
@@ -55,10 +55,10 @@ export function FamilyDirectives({ child, capacity }: FamilyDirectivesProps) {
                 />
               )}
               {open?.act === 'sign' && (
-                <SignDialog {...open} child={child} onClose={close} onDone={() => finish(TEXTS.acts.signed)} />
+                <SignDialog {...open} child={child} onClose={close} onDone={() => finish(t('acts.signed'))} />
               )}
               {open?.act === 'refuse' && (
-                <RefuseDialog {...open} child={child} onClose={close} onDone={() => finish(TEXTS.acts.refused)} />
+                <RefuseDialog {...open} child={child} onClose={close} onDone={() => finish(t('acts.refused'))} />
               )}
             </>
           )
@@ -70,7 +70,7 @@ export function FamilyDirectives({ child, capacity }: FamilyDirectivesProps) {
 
 /** Two directives may share one slice: then one withdrawal does not stop the sharing, and the reader must know. */
 function writeWithdrawn(directive: DirectiveFragment, slice: SliceLine['slice'], { shared }: Standing): string {
-  if (directive.kind === 'DENY') return TEXTS.acts.withdrawnNo(slice.name)
+  if (directive.kind === 'DENY') return t('acts.withdrawnNo', { slice: slice.name })
   const isShared = shared.some((line) => line.slice.id === slice.id && line.directive.id !== directive.id)
-  return isShared ? TEXTS.acts.withdrawnPartly(slice.name) : TEXTS.acts.withdrawn(slice.name)
+  return t(isShared ? 'acts.withdrawnPartly' : 'acts.withdrawn', { slice: slice.name })
 }

@@ -9,7 +9,7 @@ import {
 import { useAnswer } from '../graph/use-answer.ts'
 import { Loaded } from '../page/loaded.tsx'
 import { useSession } from '../session/session.ts'
-import { TEXTS, wordFor } from '../texts.ts'
+import { t, wordFor } from '../texts/index.ts'
 import { ConsentText } from './consent-text.tsx'
 import { TermsForm } from './terms-form.tsx'
 import { useAct } from './use-act.ts'
@@ -40,10 +40,10 @@ export function GiveForm({ child }: { readonly child: string }) {
     setDone(null)
     setReadFault(null)
     const result = await ask(ConsentTextDocument, { terms })
-    if (!result.ok) return setReadFault(TEXTS.failures[result.code])
+    if (!result.ok) return setReadFault(t(`common.failures.${result.code}`))
     const { text, textHash, problem } = result.answer.data.consentText
     if (problem !== null || text === null || textHash === null) {
-      return setReadFault(problem === null ? TEXTS.failures.INTERNAL : wordFor(TEXTS.problems, problem.code))
+      return setReadFault(problem === null ? t('common.failures.INTERNAL') : wordFor('common.problems', problem.code))
     }
     show({ terms, text, textHash })
   }
@@ -51,7 +51,7 @@ export function GiveForm({ child }: { readonly child: string }) {
   const sign = async ({ terms, textHash }: Draft): Promise<void> => {
     if (!(await act(GiveConsentDocument, 'giveConsent', { input: { child, terms, textHash } }))) return
     const isYes = terms.kind !== 'DENY'
-    setDone(isYes ? `${TEXTS.acts.given.PERMIT} ${TEXTS.acts.givenWaits}` : TEXTS.acts.given.DENY)
+    setDone(isYes ? t('acts.given.PERMIT') : t('acts.given.DENY'))
     show(null)
   }
 
@@ -79,10 +79,10 @@ export function GiveForm({ child }: { readonly child: string }) {
             <div role="alert">{fault !== null && <InlineMessage status="error">{fault}</InlineMessage>}</div>
             <HStack gap="space-12" wrap>
               <Button loading={isActing} onClick={() => void sign(draft)}>
-                {TEXTS.give.sign[draft.terms.kind ?? 'PERMIT']}
+                {t(`give.sign.${draft.terms.kind ?? 'PERMIT'}`)}
               </Button>
               <Button variant="secondary" onClick={() => show(null)}>
-                {TEXTS.give.change}
+                {t('give.change')}
               </Button>
             </HStack>
           </>

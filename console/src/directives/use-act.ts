@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { OutcomeFragment, TypedDocumentString } from '../generated/graphql.ts'
 import { useSession } from '../session/session.ts'
-import { TEXTS, wordFor } from '../texts.ts'
+import { t, wordFor } from '../texts/index.ts'
 
 export interface Act {
   readonly isActing: boolean
@@ -23,8 +23,8 @@ export function useAct(): Act {
     setState({ isActing: true, fault: null })
     const result = await ask(document, variables)
     const problem = result.ok ? result.answer.data[field].problem : null
-    const failed = result.ok ? null : TEXTS.failures[result.code]
-    const found = problem === null ? failed : wordFor(TEXTS.problems, problem.code)
+    const failed = result.ok ? null : t(`common.failures.${result.code}`)
+    const found = problem === null ? failed : wordFor('common.problems', problem.code)
     setState({ isActing: false, fault: found })
     return found === null
   }

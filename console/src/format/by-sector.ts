@@ -1,5 +1,6 @@
 import type { Sector } from '../generated/graphql.ts'
-import { TEXTS, wordFor } from '../texts.ts'
+import { wordFor } from '../texts/index.ts'
+import { writeList } from './lists.ts'
 
 /** The order sectors are shown in, everywhere. */
 const ORDER: readonly Sector[] = ['school', 'health', 'childWelfare', 'nav']
@@ -21,6 +22,6 @@ interface NamedSlice {
 /** `Skole: Fravær og Kontaktlærer; Helse: Avtaler`. A slice's name alone does not say whose it is. */
 export function writeSlices(slices: readonly NamedSlice[]): string {
   return groupBySector(slices, ({ sector }) => sector)
-    .map(([sector, of]) => `${wordFor(TEXTS.words.sectors, sector)}: ${TEXTS.list(of.map(({ name }) => name))}`)
+    .map(([sector, of]) => `${wordFor('words.sectors', sector)}: ${writeList(of.map(({ name }) => name))}`)
     .join('; ')
 }

@@ -1,6 +1,6 @@
 import { Heading, Page } from '@navikt/ds-react'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { TEXTS } from '../texts.ts'
+import { t } from '../texts/index.ts'
 
 interface ViewProps {
   readonly title: ReactNode
@@ -15,9 +15,9 @@ interface ViewProps {
 export function View({ title, name, before, children }: ViewProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    document.title = `${name} – ${TEXTS.product}`
-    heading.current?.focus()
+    document.title = `${name} – ${t('common.product')}`
   }, [name])
+  useEffect(() => heading.current?.focus(), [])
   return (
     <Page.Block as="main" width="xl" gutters className="view">
       {before}

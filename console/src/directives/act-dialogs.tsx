@@ -3,11 +3,14 @@ import {
   type DirectiveFragment,
   RefuseConsentDocument,
   SignConsentDocument,
+  type SliceNameFragment,
   WithdrawConsentDocument,
 } from '../generated/graphql.ts'
+import { writeSliceName } from '../format/slice-name.ts'
 import { t } from '../texts/index.ts'
 import { ActDialog } from './act-dialog.tsx'
-import { ConsentText } from './consent-text.tsx'
+import type { ChosenText } from './choose-text.ts'
+import { TextToSign } from './text-to-sign.tsx'
 import { useAct } from './use-act.ts'
 
 interface DialogProps {
@@ -18,7 +21,7 @@ interface DialogProps {
 }
 
 interface WithdrawDialogProps extends DialogProps {
-  readonly slice: { readonly id: string; readonly name: string }
+  readonly slice: SliceNameFragment
   readonly isPending: boolean
 }
 
@@ -32,7 +35,7 @@ export function WithdrawDialog({ child, directive, slice, isPending, onDone, onC
   const body = isPending ? t('acts.withdrawPendingBody') : t('acts.withdrawBody')
   return (
     <ActDialog
-      title={t('acts.withdrawTitle', { slice: slice.name })}
+      title={t('acts.withdrawTitle', { slice: writeSliceName(slice) })}
       confirm={t('acts.withdrawYes')}
       isGrave
       state={state}
@@ -44,14 +47,18 @@ export function WithdrawDialog({ child, directive, slice, isPending, onDone, onC
   )
 }
 
-/** Shows the whole text, and signs what was shown. A text that cannot be shown cannot be signed. */
-export function SignDialog({ child, directive, onDone, onClose }: DialogProps) {
+interface SignDialogProps extends DialogProps {
+  readonly text: ChosenText
+}
+
+/** Shows the whole text, and signs what was shown. */
+export function SignDialog({ child, directive, text, onDone, onClose }: SignDialogProps) {
   const { act, ...state } = useAct()
   const sign = async (): Promise<void> => {
-    const input = { child, directive: directive.id, textHash: directive.textHash }
+    const { locale } = text.toSign
+    const input = { child, directive: directive.id, textHash: directive.textHash, locale }
     if (await act(SignConsentDocument, 'signConsent', { input })) onDone()
   }
-  if (directive.text === null) return null
   return (
     <ActDialog
       title={t('acts.signTitle')}
@@ -60,7 +67,7 @@ export function SignDialog({ child, directive, onDone, onClose }: DialogProps) {
       onConfirm={() => void sign()}
       onClose={onClose}
     >
-      <ConsentText text={directive.text} level="2" />
+      <TextToSign text={text} />
     </ActDialog>
   )
 }

@@ -9,20 +9,24 @@ import {
 import { useAnswer } from '../graph/use-answer.ts'
 import { Loaded } from '../page/loaded.tsx'
 import { useSession } from '../session/session.ts'
+import { useLanguage } from '../page/use-language.ts'
+import { LANGUAGES } from '../texts/languages.ts'
 import { t, wordFor } from '../texts/index.ts'
-import { ConsentText } from './consent-text.tsx'
+import { type ChosenText, chooseText } from './choose-text.ts'
 import { TermsForm } from './terms-form.tsx'
+import { TextToSign } from './text-to-sign.tsx'
 import { useAct } from './use-act.ts'
 
 /** The terms, and the text of them that was read: what is signed is what was shown. */
 interface Draft {
   readonly terms: ConsentTermsInput
-  readonly text: string
+  readonly text: ChosenText
   readonly textHash: string
 }
 
 /** A new yes or no: choose, read the whole text, sign. */
 export function GiveForm({ child }: { readonly child: string }) {
+  const locale = LANGUAGES[useLanguage()].registry
   const { ask } = useSession()
   const { act, isActing, fault } = useAct()
   const asked = useAnswer(SlicesDocument, {})
@@ -39,17 +43,24 @@ export function GiveForm({ child }: { readonly child: string }) {
   const read = async (terms: ConsentTermsInput): Promise<void> => {
     setDone(null)
     setReadFault(null)
-    const result = await ask(ConsentTextDocument, { terms })
+    const result = await ask(ConsentTextDocument, { terms, locale })
     if (!result.ok) return setReadFault(t(`common.failures.${result.code}`))
-    const { text, textHash, problem } = result.answer.data.consentText
+    const { consentText, languages } = result.answer.data
+    const { textHash, problem } = consentText
+    const text = chooseText(consentText, locale, languages)
     if (problem !== null || text === null || textHash === null) {
       return setReadFault(problem === null ? t('common.failures.INTERNAL') : wordFor('common.problems', problem.code))
     }
     show({ terms, text, textHash })
   }
 
-  const sign = async ({ terms, textHash }: Draft): Promise<void> => {
-    if (!(await act(GiveConsentDocument, 'giveConsent', { input: { child, terms, textHash } }))) return
+  const sign = async ({ terms, text, textHash }: Draft): Promise<void> => {
+    if (
+      !(await act(GiveConsentDocument, 'giveConsent', {
+        input: { child, terms, textHash, locale: text.toSign.locale },
+      }))
+    )
+      return
     const isYes = terms.kind !== 'DENY'
     setDone(isYes ? t('acts.given.PERMIT') : t('acts.given.DENY'))
     show(null)
@@ -74,7 +85,7 @@ export function GiveForm({ child }: { readonly child: string }) {
         ) : (
           <>
             <div className="card">
-              <ConsentText text={draft.text} level="2" />
+              <TextToSign text={draft.text} />
             </div>
             <div role="alert">{fault !== null && <InlineMessage status="error">{fault}</InlineMessage>}</div>
             <HStack gap="space-12" wrap>

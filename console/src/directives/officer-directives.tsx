@@ -1,9 +1,11 @@
 import { BodyShort, Detail, VStack } from '@navikt/ds-react'
 import { formatDay } from '../format/dates.ts'
 import { writeList } from '../format/lists.ts'
+import { writeSliceName } from '../format/slice-name.ts'
 import { type DirectiveFragment, DirectivesDocument, type DirectiveState } from '../generated/graphql.ts'
 import { useAnswer } from '../graph/use-answer.ts'
 import { Loaded } from '../page/loaded.tsx'
+import { ORIGINAL } from '../texts/languages.ts'
 import { t, wordFor } from '../texts/index.ts'
 import { SliceGroup } from './slice-group.tsx'
 import { listLines, type SliceLine } from './standing.ts'
@@ -21,7 +23,7 @@ const ORDER: readonly DirectiveState[] = [
 
 /** All that has been said about a child, by how it stands, with what the privacy officer needs to review it. */
 export function OfficerDirectives({ child }: { readonly child: string }) {
-  const asked = useAnswer(DirectivesDocument, { child })
+  const asked = useAnswer(DirectivesDocument, { child, locale: ORIGINAL })
   return (
     <Loaded asked={asked}>
       {({ answer: { data } }) => {
@@ -49,7 +51,7 @@ export function OfficerDirectives({ child }: { readonly child: string }) {
 function OfficerRow({ line: { directive, slice, state, validTo } }: { readonly line: SliceLine }) {
   return (
     <li className="card">
-      <BodyShort weight="semibold">{slice.name}</BodyShort>
+      <BodyShort weight="semibold">{writeSliceName(slice)}</BodyShort>
       <BodyShort>{writeSharing(directive, validTo, 'said')}</BodyShort>
       {listProvenance(directive, state).map((text) => (
         <Detail key={text} textColor="subtle">

@@ -3,6 +3,7 @@ import { OpenDirectivesDocument } from '../generated/graphql.ts'
 import { useAnswer } from '../graph/use-answer.ts'
 import { writeList } from '../format/lists.ts'
 import { Loaded } from '../page/loaded.tsx'
+import { ORIGINAL } from '../texts/languages.ts'
 import { t } from '../texts/index.ts'
 import { ConsentText } from './consent-text.tsx'
 import { writeNames } from './write-sharing.ts'
@@ -26,7 +27,7 @@ export function OpenDirectives({ child }: { readonly child: string }) {
                 {text === null ? (
                   <BodyShort>{t('directives.textGone')}</BodyShort>
                 ) : (
-                  <ConsentText text={text} level="2" />
+                  <ConsentText text={text} locale={ORIGINAL} level="2" />
                 )}
               </li>
             ))}

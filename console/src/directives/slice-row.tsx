@@ -1,6 +1,7 @@
 import { BodyShort, Detail } from '@navikt/ds-react'
 import type { ReactNode } from 'react'
 import { writeList } from '../format/lists.ts'
+import { writeSliceName } from '../format/slice-name.ts'
 import { t } from '../texts/index.ts'
 import type { SliceLine } from './standing.ts'
 import { writeName, writeNames, writeSharing } from './write-sharing.ts'
@@ -22,7 +23,7 @@ export function SliceRow({ line, isInForce, note, children }: SliceRowProps) {
   return (
     <li className="card row">
       <div>
-        <BodyShort weight="semibold">{slice.name}</BodyShort>
+        <BodyShort weight="semibold">{writeSliceName(slice)}</BodyShort>
         {note !== undefined && <BodyShort size="small">{note}</BodyShort>}
         <BodyShort>{writeSharing(directive, validTo, isInForce ? 'now' : 'said')}</BodyShort>
         <Detail textColor="subtle">

@@ -1,5 +1,6 @@
 import { Button, Heading, ReadMore, VStack } from '@navikt/ds-react'
 import type { DirectiveFragment } from '../generated/graphql.ts'
+import { writeSliceName } from '../format/slice-name.ts'
 import { t } from '../texts/index.ts'
 import { SliceGroup } from './slice-group.tsx'
 import { SliceRow } from './slice-row.tsx'
@@ -34,7 +35,7 @@ export function StandingView({ standing, youthAge, onOpen }: StandingViewProps) 
           onClick={() => onOpen({ act: 'withdraw', directive: line.directive, slice: line.slice, isPending: false })}
         >
           {line.directive.kind === 'PERMIT' ? t('acts.withdraw') : t('acts.withdrawNo')}
-          <span className="aksel-sr-only"> {line.slice.name}</span>
+          <span className="aksel-sr-only"> {writeSliceName(line.slice)}</span>
         </Button>
       )}
     </SliceRow>

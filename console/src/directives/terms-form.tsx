@@ -13,9 +13,11 @@ import {
 } from '@navikt/ds-react'
 import { type FormEvent, useState } from 'react'
 import { groupBySector } from '../format/by-sector.ts'
+import { writeSliceName } from '../format/slice-name.ts'
 import { dateInNorway, formatDate, lastDayOfPeriod } from '../format/dates.ts'
 import type { ConsentTermsInput, DirectiveKind, Purpose, SlicesQuery } from '../generated/graphql.ts'
-import { t, wordFor } from '../texts/index.ts'
+import { LANGUAGES } from '../texts/languages.ts'
+import { readLanguage, t, wordFor } from '../texts/index.ts'
 import { PURPOSES } from '../format/purposes.ts'
 
 type Slice = SlicesQuery['slices'][number]
@@ -75,9 +77,9 @@ export function TermsForm({ slices, fault, onRead }: TermsFormProps) {
                 setChosen([...chosen.filter((id) => !of.some((slice) => slice.id === id)), ...ids])
               }
             >
-              {of.map(({ id, name, description }) => (
-                <Checkbox key={id} value={id} description={description}>
-                  {name}
+              {of.map((slice) => (
+                <Checkbox key={slice.id} value={slice.id} description={describe(slice)}>
+                  {writeSliceName(slice)}
                 </Checkbox>
               ))}
             </CheckboxGroup>
@@ -100,7 +102,7 @@ export function TermsForm({ slices, fault, onRead }: TermsFormProps) {
           description={
             strictest === null || strictest.longestMonths === Math.max(...PERIODS)
               ? undefined
-              : t('give.limit', { slice: strictest.name, count: strictest.longestMonths })
+              : t('give.limit', { slice: writeSliceName(strictest), count: strictest.longestMonths })
           }
           value={months}
           onChange={(event) => setWantedMonths(Number(event.target.value))}
@@ -126,4 +128,8 @@ export function TermsForm({ slices, fault, onRead }: TermsFormProps) {
 function findStrictest(slices: readonly Slice[], chosen: readonly string[]): Slice | null {
   const candidates = slices.filter(({ id }) => chosen.includes(id))
   return candidates.toSorted((a, b) => a.longestMonths - b.longestMonths)[0] ?? null
+}
+
+function describe({ description, descriptionNn, descriptionEn }: Slice): string {
+  return { nb: description, nn: descriptionNn, en: descriptionEn }[LANGUAGES[readLanguage()].registry]
 }

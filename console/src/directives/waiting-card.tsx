@@ -2,6 +2,7 @@ import { BodyShort, Button, Heading, HStack, InlineMessage } from '@navikt/ds-re
 import { writeSlices } from '../format/by-sector.ts'
 import { writeList } from '../format/lists.ts'
 import type { DirectiveFragment } from '../generated/graphql.ts'
+import { writeSliceName } from '../format/slice-name.ts'
 import { t } from '../texts/index.ts'
 import { hasSigned, isMissingMe, listWaitingSlices } from './standing.ts'
 import { writeNames, writeSharing } from './write-sharing.ts'
@@ -52,7 +53,7 @@ export function WaitingCard({ directive, onSign, onRefuse, onWithdraw }: Waiting
         {hasSigned(directive) &&
           slices.map(({ slice }) => (
             <Button key={slice.id} size="small" variant="secondary" onClick={() => onWithdraw(slice)}>
-              {slices.length === 1 ? t('acts.withdraw') : `${t('acts.withdraw')} ${slice.name}`}
+              {slices.length === 1 ? t('acts.withdraw') : `${t('acts.withdraw')} ${writeSliceName(slice)}`}
             </Button>
           ))}
       </HStack>

@@ -1,16 +1,18 @@
+import type { Locale } from '../generated/graphql.ts'
+
 /**
  * The languages of the console, in the order they are offered.
  *
  * `name` is what a language calls itself. `writes` is whose way of writing dates, numbers and lists a text in it takes:
- * browsers know neither nynorsk, which writes them as bokmål does, nor Northern Sámi. `isReviewed` is for a person who
+ * browsers know neither nynorsk, which writes them as bokmål does, nor Northern Sámi. `registry` is the language to ask the registry for. `isReviewed` is for a person who
  * knows both languages to set, after comparing every text with bokmål.
  */
 export const LANGUAGES = {
-  nb: { name: 'Bokmål', writes: 'nb-NO', isReviewed: true },
-  nn: { name: 'Nynorsk', writes: 'nb-NO', isReviewed: false },
-  en: { name: 'English', writes: 'en-GB', isReviewed: false },
-  se: { name: 'Davvisámegiella', writes: 'nb-NO', isReviewed: false },
-} as const satisfies Readonly<Record<string, { name: string; writes: string; isReviewed: boolean }>>
+  nb: { name: 'Bokmål', writes: 'nb-NO', registry: 'nb', isReviewed: true },
+  nn: { name: 'Nynorsk', writes: 'nb-NO', registry: 'nn', isReviewed: false },
+  en: { name: 'English', writes: 'en-GB', registry: 'en', isReviewed: false },
+  se: { name: 'Davvisámegiella', writes: 'nb-NO', registry: 'nb', isReviewed: false },
+} as const satisfies Readonly<Record<string, { name: string; writes: string; registry: Locale; isReviewed: boolean }>>
 
 export type Language = keyof typeof LANGUAGES
 

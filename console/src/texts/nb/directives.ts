@@ -58,6 +58,8 @@ export const acts = {
   withdrawNoBody: 'Når nei-et er trukket tilbake, deles dette igjen hvis det finnes et ja som gjelder.',
   withdrawPendingBody: 'Da blir det ikke delt, og ingen trenger å svare på det.',
   withdrawYes: 'Ja, trekk tilbake',
+  signedInOriginal: 'Teksten kan bare signeres på bokmål.',
+  translation: 'Les teksten på språket ditt. Oversettelsen er ikke kvalitetssikret',
   signTitle: 'Les dette før du sier ja',
   signYes: 'Ja, jeg signerer',
   refuseTitle: 'Si nei til dette?',

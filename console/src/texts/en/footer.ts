@@ -1,32 +1,33 @@
 import type { Texts } from '../shape.ts'
 
 export const footer: Texts['footer'] = {
-  statement: 'Tilgjengelighetserklæring',
-  notReviewed: 'Denne oversettelsen er ikke kvalitetssikret. Bokmål er originalen.',
+  statement: 'Accessibility statement',
+  notReviewed: 'This translation has not been reviewed. Norwegian bokmål is the original.',
 }
 
 export const accessibility: Texts['accessibility'] = {
-  title: 'Tilgjengelighetserklæring',
-  back: 'Tilbake',
-  intro: 'Alle skal kunne bruke Samsyn, også med skjermleser, bare tastatur, stor skrift eller mobil.',
+  title: 'Accessibility statement',
+  back: 'Back',
+  intro:
+    'Everyone should be able to use Samsyn, also with a screen reader, a keyboard alone, large type or a mobile phone.',
   status: {
-    title: 'Hvor godt er kravene oppfylt?',
-    aim: 'Samsyn er laget for å følge WCAG 2.1 på nivå A og AA, slik forskrift om universell utforming av IKT-løsninger krever.',
-    unproven: 'Ingen utenfra har kontrollert det ennå. Vi kan derfor ikke si at alle kravene er oppfylt.',
+    title: 'How well are the requirements met?',
+    aim: 'Samsyn is made to follow WCAG 2.1 at levels A and AA, as Norwegian regulations on universal design of ICT require.',
+    unproven: 'Nobody from outside has checked it yet. So we cannot say that all requirements are met.',
   },
   gaps: {
-    title: 'Dette vet vi ikke er godt nok',
-    translations: 'Tekstene på nynorsk, engelsk og nordsamisk er ikke kvalitetssikret.',
-    sami: 'Navn på temaene og tekstene du signerer, finnes ikke på nordsamisk.',
-    originals: 'Det tjenestene selv har skrevet, vises på det språket det er skrevet på.',
+    title: 'What we know is not good enough',
+    translations: 'The texts in nynorsk, English and Northern Sámi have not been reviewed.',
+    sami: 'The names of topics, and the texts you sign, do not exist in Northern Sámi.',
+    originals: 'What the services themselves have written is shown in the language it was written in.',
   },
   report: {
-    title: 'Meld fra',
-    body: 'Møter du på noe som ikke virker for deg? Ring kommunen. Telefonnummeret står nederst i oversikten når du har logget inn.',
+    title: 'Tell us',
+    body: 'Is there something that does not work for you? Call the municipality. The telephone number is at the bottom of the overview once you have signed in.',
   },
   supervisor: {
-    title: 'Tilsyn',
-    body: 'Uutilsynet fører tilsyn med at nettsider følger kravene. Du kan også melde fra til dem.',
-    link: 'Til Uutilsynet',
+    title: 'Supervision',
+    body: 'The Norwegian authority Uutilsynet supervises that websites meet the requirements. You can also tell them.',
+    link: 'Go to Uutilsynet',
   },
 }

@@ -1,15 +1,15 @@
 import type { Texts } from '../shape.ts'
 
 export const picture: Texts['picture'] = {
-  purpose: 'Hva skal du bruke opplysningene til?',
-  purposeHint: 'Familien ser hva du har valgt.',
-  fetchedAt: 'Hentet {{time}}',
-  renew: 'Hent på nytt',
-  notShared: 'Ikke delt',
-  empty: 'Delt, men ingenting er registrert',
-  unavailable: 'Kilden svarer ikke akkurat nå',
-  partly: 'Noe av dette er ikke delt.',
-  showAll: 'Vis alle ({{total}})',
-  showFewer: 'Vis færre',
-  announce: 'Bildet er hentet på nytt.',
+  purpose: 'What will you use the information for?',
+  purposeHint: 'The family sees what you choose.',
+  fetchedAt: 'Fetched at {{time}}',
+  renew: 'Fetch again',
+  notShared: 'Not shared',
+  empty: 'Shared, but nothing is on record',
+  unavailable: 'The source does not answer right now',
+  partly: 'Some of this is not shared.',
+  showAll: 'Show all ({{total}})',
+  showFewer: 'Show fewer',
+  announce: 'The picture has been fetched again.',
 }

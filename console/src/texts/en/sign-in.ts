@@ -1,11 +1,11 @@
 import type { Texts } from '../shape.ts'
 
 export const signIn: Texts['signIn'] = {
-  title: 'Hvem vil du være?',
-  demo: 'Dette er en demonstrasjon. Alle personer er oppdiktet, og alt glemmes når den stoppes.',
-  ended: 'Du er logget ut fordi innloggingen er gått ut. Velg på nytt.',
-  notSetUp: 'Innlogging er ikke satt opp på dette stedet.',
-  failed: 'Innloggingen virket ikke. Prøv igjen.',
-  signedInAs: 'Innlogget som',
-  leave: 'Bytt person',
+  title: 'Who do you want to be?',
+  demo: 'This is a demonstration. All people are made up, and everything is forgotten when it stops.',
+  ended: 'You are signed out because your session has ended. Choose again.',
+  notSetUp: 'Signing in is not set up here.',
+  failed: 'Signing in did not work. Try again.',
+  signedInAs: 'Signed in as',
+  leave: 'Change person',
 }

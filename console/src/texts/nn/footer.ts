@@ -1,32 +1,32 @@
 import type { Texts } from '../shape.ts'
 
 export const footer: Texts['footer'] = {
-  statement: 'Tilgjengelighetserklæring',
-  notReviewed: 'Denne oversettelsen er ikke kvalitetssikret. Bokmål er originalen.',
+  statement: 'Tilgjengeerklæring',
+  notReviewed: 'Denne omsetjinga er ikkje kvalitetssikra. Bokmål er originalen.',
 }
 
 export const accessibility: Texts['accessibility'] = {
-  title: 'Tilgjengelighetserklæring',
+  title: 'Tilgjengeerklæring',
   back: 'Tilbake',
-  intro: 'Alle skal kunne bruke Samsyn, også med skjermleser, bare tastatur, stor skrift eller mobil.',
+  intro: 'Alle skal kunne bruke Samsyn, også med skjermlesar, berre tastatur, stor skrift eller mobil.',
   status: {
-    title: 'Hvor godt er kravene oppfylt?',
-    aim: 'Samsyn er laget for å følge WCAG 2.1 på nivå A og AA, slik forskrift om universell utforming av IKT-løsninger krever.',
-    unproven: 'Ingen utenfra har kontrollert det ennå. Vi kan derfor ikke si at alle kravene er oppfylt.',
+    title: 'Kor godt er krava oppfylte?',
+    aim: 'Samsyn er laga for å følgje WCAG 2.1 på nivå A og AA, slik forskrift om universell utforming av IKT-løysingar krev.',
+    unproven: 'Ingen utanfrå har kontrollert det enno. Vi kan derfor ikkje seie at alle krava er oppfylte.',
   },
   gaps: {
-    title: 'Dette vet vi ikke er godt nok',
-    translations: 'Tekstene på nynorsk, engelsk og nordsamisk er ikke kvalitetssikret.',
-    sami: 'Navn på temaene og tekstene du signerer, finnes ikke på nordsamisk.',
-    originals: 'Det tjenestene selv har skrevet, vises på det språket det er skrevet på.',
+    title: 'Dette veit vi ikkje er godt nok',
+    translations: 'Tekstane på nynorsk, engelsk og nordsamisk er ikkje kvalitetssikra.',
+    sami: 'Namn på temaa og tekstane du signerer, finst ikkje på nordsamisk.',
+    originals: 'Det tenestene sjølve har skrive, blir vist på det språket det er skrive på.',
   },
   report: {
-    title: 'Meld fra',
-    body: 'Møter du på noe som ikke virker for deg? Ring kommunen. Telefonnummeret står nederst i oversikten når du har logget inn.',
+    title: 'Meld frå',
+    body: 'Møter du noko som ikkje verkar for deg? Ring kommunen. Telefonnummeret står nedst i oversikta når du har logga inn.',
   },
   supervisor: {
     title: 'Tilsyn',
-    body: 'Uutilsynet fører tilsyn med at nettsider følger kravene. Du kan også melde fra til dem.',
+    body: 'Uutilsynet fører tilsyn med at nettsider følgjer krava. Du kan også melde frå til dei.',
     link: 'Til Uutilsynet',
   },
 }

@@ -1,15 +1,15 @@
 import type { Texts } from '../shape.ts'
 
 export const picture: Texts['picture'] = {
-  purpose: 'Hva skal du bruke opplysningene til?',
-  purposeHint: 'Familien ser hva du har valgt.',
-  fetchedAt: 'Hentet {{time}}',
+  purpose: 'Kva skal du bruke opplysningane til?',
+  purposeHint: 'Familien ser kva du har valt.',
+  fetchedAt: 'Henta {{time}}',
   renew: 'Hent på nytt',
-  notShared: 'Ikke delt',
+  notShared: 'Ikkje delt',
   empty: 'Delt, men ingenting er registrert',
-  unavailable: 'Kilden svarer ikke akkurat nå',
-  partly: 'Noe av dette er ikke delt.',
+  unavailable: 'Kjelda svarer ikkje akkurat no',
+  partly: 'Noko av dette er ikkje delt.',
   showAll: 'Vis alle ({{total}})',
   showFewer: 'Vis færre',
-  announce: 'Bildet er hentet på nytt.',
+  announce: 'Biletet er henta på nytt.',
 }

@@ -1,11 +1,11 @@
 import type { Texts } from '../shape.ts'
 
 export const signIn: Texts['signIn'] = {
-  title: 'Hvem vil du være?',
-  demo: 'Dette er en demonstrasjon. Alle personer er oppdiktet, og alt glemmes når den stoppes.',
-  ended: 'Du er logget ut fordi innloggingen er gått ut. Velg på nytt.',
-  notSetUp: 'Innlogging er ikke satt opp på dette stedet.',
-  failed: 'Innloggingen virket ikke. Prøv igjen.',
-  signedInAs: 'Innlogget som',
-  leave: 'Bytt person',
+  title: 'Kven vil du vere?',
+  demo: 'Dette er ein demonstrasjon. Alle personane er oppdikta, og alt blir gløymt når han blir stoppa.',
+  ended: 'Du er logga ut fordi innlogginga har gått ut. Vel på nytt.',
+  notSetUp: 'Innlogging er ikkje sett opp på denne staden.',
+  failed: 'Innlogginga verka ikkje. Prøv igjen.',
+  signedInAs: 'Innlogga som',
+  leave: 'Byt person',
 }

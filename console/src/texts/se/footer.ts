@@ -1,32 +1,34 @@
 import type { SamiTexts } from '../shape.ts'
 
 export const footer: SamiTexts['footer'] = {
-  statement: 'Tilgjengelighetserklæring',
-  notReviewed: 'Denne oversettelsen er ikke kvalitetssikret. Bokmål er originalen.',
+  statement: 'Olahahttivuođačilgehus',
+  notReviewed: 'Dát jorgalus ii leat dárkkistuvvon. Girjedárogielat teaksta lea álgoteaksta.',
 }
 
 export const accessibility: SamiTexts['accessibility'] = {
-  title: 'Tilgjengelighetserklæring',
-  back: 'Tilbake',
-  intro: 'Alle skal kunne bruke Samsyn, også med skjermleser, bare tastatur, stor skrift eller mobil.',
+  title: 'Olahahttivuođačilgehus',
+  back: 'Ruovttoluotta',
+  intro:
+    'Buohkat galget sáhttit geavahit Samsyn, maid šearbmalohkkiin, dušše boallobevddiin, stuorra bustávaiguin dahje mobiillain.',
   status: {
-    title: 'Hvor godt er kravene oppfylt?',
-    aim: 'Samsyn er laget for å følge WCAG 2.1 på nivå A og AA, slik forskrift om universell utforming av IKT-løsninger krever.',
-    unproven: 'Ingen utenfra har kontrollert det ennå. Vi kan derfor ikke si at alle kravene er oppfylt.',
+    title: 'Man bures gáibádusat devdojuvvojit?',
+    aim: 'Samsyn lea ráhkaduvvon čuovvut WCAG 2.1 dásiin A ja AA, nugo láhkaásahus IKT-čovdosiid universála hábmema birra gáibida.',
+    unproven:
+      'Ii oktage olggobealde leat vel dárkkistan dan. Danne mii eat sáhte dadjat ahte buot gáibádusat devdojuvvojit.',
   },
   gaps: {
-    title: 'Dette vet vi ikke er godt nok',
-    translations: 'Tekstene på nynorsk, engelsk og nordsamisk er ikke kvalitetssikret.',
-    sami: 'Navn på temaene og tekstene du signerer, finnes ikke på nordsamisk.',
-    originals: 'Det tjenestene selv har skrevet, vises på det språket det er skrevet på.',
+    title: 'Mii diehtit ahte dát ii leat doarvái buorre',
+    translations: 'Ođđadárogiela, eaŋgalasgiela ja davvisámegiela teavsttat eai leat dárkkistuvvon.',
+    sami: 'Fáttáid namat ja teavsttat maid vuolláičálát, eai gávdno davvisámegillii.',
+    originals: 'Dat maid bálvalusat ieža leat čállán, čájehuvvo dainna gielain mainna lea čállojuvvon.',
   },
   report: {
-    title: 'Meld fra',
-    body: 'Møter du på noe som ikke virker for deg? Ring kommunen. Telefonnummeret står nederst i oversikten når du har logget inn.',
+    title: 'Dieđit',
+    body: 'Lea go juoga mii ii doaimma dutnje? Riŋge suohkanii. Telefonnummir lea vuolimusas oppalašgovas go leat loggen sisa.',
   },
   supervisor: {
-    title: 'Tilsyn',
-    body: 'Uutilsynet fører tilsyn med at nettsider følger kravene. Du kan også melde fra til dem.',
-    link: 'Til Uutilsynet',
+    title: 'Bearráigeahčču',
+    body: 'Uutilsynet bearráigeahččá ahte neahttasiiddut čuvvot gáibádusaid. Don sáhtát maid dieđihit sidjiide.',
+    link: 'Uutilsynet siidui',
   },
 }

@@ -1,22 +1,22 @@
 import type { SamiTexts } from '../shape.ts'
 
 export const officer: SamiTexts['officer'] = {
-  given: 'Gitt av {{by}} {{date}}',
-  signatures: 'Signert av {{names}}',
-  missing: 'Mangler {{names}}',
+  given: 'Addán: {{by}}, {{date}}',
+  signatures: 'Vuolláičállán: {{names}}',
+  missing: 'Váilu: {{names}}',
   nature: {
-    SECRECY_WAIVER: 'Fritak fra taushetsplikt, forvaltningsloven § 13 a nr. 1',
-    GDPR_CONSENT: 'Samtykke etter personvernforordningen art. 4 nr. 11',
+    SECRECY_WAIVER: 'Luvven jávohisvuođageatnegasvuođas, hálddašanláhka § 13 a nr. 1',
+    GDPR_CONSENT: 'Miehtan persovdnasuodjalusásahusa art. 4 nr. 11 mielde',
   },
   basis: {
-    ART_6_1_A: 'Behandlingsgrunnlag: art. 6 nr. 1 bokstav a',
-    ART_6_1_C: 'Behandlingsgrunnlag: art. 6 nr. 1 bokstav c',
-    ART_6_1_E: 'Behandlingsgrunnlag: art. 6 nr. 1 bokstav e',
+    ART_6_1_A: 'Meannudanvuođđu: art. 6 nr. 1 bustávva a',
+    ART_6_1_C: 'Meannudanvuođđu: art. 6 nr. 1 bustávva c',
+    ART_6_1_E: 'Meannudanvuođđu: art. 6 nr. 1 bustávva e',
   },
   methods: {
-    EID_SUBSTANTIAL: 'elektronisk ID, nivå betydelig',
-    EID_HIGH: 'elektronisk ID, nivå høyt',
-    WITNESSED_ORAL: 'muntlig, med vitne',
-    PAPER: 'papir',
+    EID_SUBSTANTIAL: 'elektrovnnalaš ID, mearkkašahtti dássi',
+    EID_HIGH: 'elektrovnnalaš ID, alla dássi',
+    WITNESSED_ORAL: 'njálmmálaččat, duođašteddjiin',
+    PAPER: 'báhpir',
   },
 }

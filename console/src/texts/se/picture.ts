@@ -1,15 +1,15 @@
 import type { SamiTexts } from '../shape.ts'
 
 export const picture: SamiTexts['picture'] = {
-  purpose: 'Hva skal du bruke opplysningene til?',
-  purposeHint: 'Familien ser hva du har valgt.',
-  fetchedAt: 'Hentet {{time}}',
-  renew: 'Hent på nytt',
-  notShared: 'Ikke delt',
-  empty: 'Delt, men ingenting er registrert',
-  unavailable: 'Kilden svarer ikke akkurat nå',
-  partly: 'Noe av dette er ikke delt.',
-  showAll: 'Vis alle ({{total}})',
-  showFewer: 'Vis færre',
-  announce: 'Bildet er hentet på nytt.',
+  purpose: 'Masa don áiggut geavahit dieđuid?',
+  purposeHint: 'Bearaš oaidná maid don leat válljen.',
+  fetchedAt: 'Vižžojuvvon {{time}}',
+  renew: 'Viečča ođđasit',
+  notShared: 'Ii juhkkojuvvon',
+  empty: 'Juhkkojuvvon, muhto mihkkege ii leat registrerejuvvon',
+  unavailable: 'Gáldu ii vástit dál',
+  partly: 'Oassi das ii leat juhkkojuvvon.',
+  showAll: 'Čájet buot ({{total}})',
+  showFewer: 'Čájet unnit',
+  announce: 'Govva lea vižžojuvvon ođđasit.',
 }

@@ -1,11 +1,11 @@
 import type { SamiTexts } from '../shape.ts'
 
 export const signIn: SamiTexts['signIn'] = {
-  title: 'Hvem vil du være?',
-  demo: 'Dette er en demonstrasjon. Alle personer er oppdiktet, og alt glemmes når den stoppes.',
-  ended: 'Du er logget ut fordi innloggingen er gått ut. Velg på nytt.',
-  notSetUp: 'Innlogging er ikke satt opp på dette stedet.',
-  failed: 'Innloggingen virket ikke. Prøv igjen.',
-  signedInAs: 'Innlogget som',
-  leave: 'Bytt person',
+  title: 'Geat don háliidat leat?',
+  demo: 'Dát lea čájáhus. Buot olbmot leat hutkojuvvon, ja buot vajálduhttojuvvo go čájáhus bisána.',
+  ended: 'Don leat loggejuvvon olggos danne go sisaloggen lea nohkan. Vállje ođđasit.',
+  notSetUp: 'Sisaloggen ii leat ráhkaduvvon dáppe.',
+  failed: 'Sisaloggen ii lihkostuvvan. Geahččal ođđasit.',
+  signedInAs: 'Sisaloggejuvvon:',
+  leave: 'Molsso olbmo',
 }

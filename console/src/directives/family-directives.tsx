@@ -22,13 +22,14 @@ export function FamilyDirectives({ child, capacity }: FamilyDirectivesProps) {
   const locale = LANGUAGES[useLanguage()].registry
   const asked = useAnswer(DirectivesDocument, { child, locale })
   const [open, setOpen] = useState<OpenAct | null>(null)
-  const [done, setDone] = useState<string | null>(null)
+  // Written anew each time: the reader may choose another language.
+  const [done, setDone] = useState<{ readonly write: () => string } | null>(null)
   const status = useRef<HTMLOutputElement>(null)
   const close = (): void => setOpen(null)
 
-  const finish = (text: string): void => {
+  const finish = (write: () => string): void => {
     close()
-    setDone(text)
+    setDone({ write })
     asked.renew()
     // The button that was pressed is about to go; what came of it is where the reader wants to be.
     requestAnimationFrame(() => status.current?.focus())
@@ -39,7 +40,7 @@ export function FamilyDirectives({ child, capacity }: FamilyDirectivesProps) {
       <output ref={status} tabIndex={-1} className="live quiet-focus">
         {done !== null && (
           <InlineMessage as="span" status="success">
-            {done}
+            {done.write()}
           </InlineMessage>
         )}
       </output>
@@ -57,7 +58,7 @@ export function FamilyDirectives({ child, capacity }: FamilyDirectivesProps) {
                   {...open}
                   child={child}
                   onClose={close}
-                  onDone={() => finish(writeWithdrawn(open.directive, open.slice, standing))}
+                  onDone={() => finish(() => writeWithdrawn(open.directive, open.slice, standing))}
                 />
               )}
               {open?.act === 'sign' && toSign !== null && (
@@ -66,11 +67,11 @@ export function FamilyDirectives({ child, capacity }: FamilyDirectivesProps) {
                   text={toSign}
                   child={child}
                   onClose={close}
-                  onDone={() => finish(t('acts.signed'))}
+                  onDone={() => finish(() => t('acts.signed'))}
                 />
               )}
               {open?.act === 'refuse' && (
-                <RefuseDialog {...open} child={child} onClose={close} onDone={() => finish(t('acts.refused'))} />
+                <RefuseDialog {...open} child={child} onClose={close} onDone={() => finish(() => t('acts.refused'))} />
               )}
             </>
           )

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import {
   type ConsentTermsInput,
   ConsentTextDocument,
+  type DirectiveKind,
   GiveConsentDocument,
   SlicesDocument,
 } from '../generated/graphql.ts'
@@ -11,11 +12,11 @@ import { Loaded } from '../page/loaded.tsx'
 import { useSession } from '../session/session.ts'
 import { useLanguage } from '../page/use-language.ts'
 import { LANGUAGES } from '../texts/languages.ts'
-import { t, wordFor } from '../texts/index.ts'
+import { t } from '../texts/index.ts'
 import { type ChosenText, chooseText } from './choose-text.ts'
 import { TermsForm } from './terms-form.tsx'
 import { TextToSign } from './text-to-sign.tsx'
-import { useAct } from './use-act.ts'
+import { type Fault, useAct, writeFault } from './use-act.ts'
 
 /** The terms, and the text of them that was read: what is signed is what was shown. */
 interface Draft {
@@ -31,8 +32,8 @@ export function GiveForm({ child }: { readonly child: string }) {
   const { act, isActing, fault } = useAct()
   const asked = useAnswer(SlicesDocument, {})
   const [draft, setDraft] = useState<Draft | null>(null)
-  const [readFault, setReadFault] = useState<string | null>(null)
-  const [done, setDone] = useState<string | null>(null)
+  const [readFault, setReadFault] = useState<Fault | null>(null)
+  const [done, setDone] = useState<DirectiveKind | null>(null)
   const top = useRef<HTMLDivElement>(null)
 
   const show = (next: Draft | null): void => {
@@ -44,25 +45,20 @@ export function GiveForm({ child }: { readonly child: string }) {
     setDone(null)
     setReadFault(null)
     const result = await ask(ConsentTextDocument, { terms, locale })
-    if (!result.ok) return setReadFault(t(`common.failures.${result.code}`))
+    if (!result.ok) return setReadFault({ failure: result.code })
     const { consentText, languages } = result.answer.data
     const { textHash, problem } = consentText
     const text = chooseText(consentText, locale, languages)
     if (problem !== null || text === null || textHash === null) {
-      return setReadFault(problem === null ? t('common.failures.INTERNAL') : wordFor('common.problems', problem.code))
+      return setReadFault(problem === null ? { failure: 'INTERNAL' } : { problem: problem.code })
     }
     show({ terms, text, textHash })
   }
 
   const sign = async ({ terms, text, textHash }: Draft): Promise<void> => {
-    if (
-      !(await act(GiveConsentDocument, 'giveConsent', {
-        input: { child, terms, textHash, locale: text.toSign.locale },
-      }))
-    )
-      return
-    const isYes = terms.kind !== 'DENY'
-    setDone(isYes ? t('acts.given.PERMIT') : t('acts.given.DENY'))
+    const input = { child, terms, textHash, locale: text.toSign.locale }
+    if (!(await act(GiveConsentDocument, 'giveConsent', { input }))) return
+    setDone(terms.kind ?? 'PERMIT')
     show(null)
   }
 
@@ -71,7 +67,7 @@ export function GiveForm({ child }: { readonly child: string }) {
       <output className="live">
         {done !== null && (
           <InlineMessage as="span" status="success">
-            {done}
+            {t(`acts.given.${done}`)}
           </InlineMessage>
         )}
       </output>
@@ -79,7 +75,11 @@ export function GiveForm({ child }: { readonly child: string }) {
         {draft === null ? (
           <Loaded asked={asked}>
             {({ answer }) => (
-              <TermsForm slices={answer.data.slices} fault={readFault} onRead={(terms) => void read(terms)} />
+              <TermsForm
+                slices={answer.data.slices}
+                fault={readFault === null ? null : writeFault(readFault)}
+                onRead={(terms) => void read(terms)}
+              />
             )}
           </Loaded>
         ) : (

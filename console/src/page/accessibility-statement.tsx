@@ -13,13 +13,7 @@ interface AccessibilityStatementProps {
 /** How well the law's demands are met, and whom to tell where they are not. */
 export function AccessibilityStatement({ onClosed }: AccessibilityStatementProps) {
   const tellClosed = useEffectEvent(onClosed)
-  useEffect(() => {
-    const before = document.title
-    return () => {
-      document.title = before
-      tellClosed()
-    }
-  }, [])
+  useEffect(() => () => tellClosed(), [])
   const back = (
     <Button
       variant="tertiary"

@@ -1,4 +1,4 @@
-import { BodyShort, Link, Page } from '@navikt/ds-react'
+import { BodyShort, Button, Page } from '@navikt/ds-react'
 import type { Ref } from 'react'
 import { LANGUAGES } from '../texts/languages.ts'
 import { t } from '../texts/index.ts'
@@ -15,9 +15,9 @@ export function PageFooter({ link, onStatement }: PageFooterProps) {
   return (
     <footer className="page-footer">
       <Page.Block width="xl" gutters className="page-footer-row">
-        <Link as="button" type="button" ref={link} onClick={onStatement}>
+        <Button variant="tertiary" size="small" ref={link} onClick={onStatement} className="page-footer-link">
           {t('footer.statement')}
-        </Link>
+        </Button>
         {!LANGUAGES[language].isReviewed && (
           <BodyShort size="small" textColor="subtle">
             {t('footer.notReviewed')}

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { AccessibilityStatement } from './accessibility-statement.tsx'
+import { HiddenContext } from './hidden.ts'
 import { PageFooter } from './page-footer.tsx'
 
 /**
@@ -24,7 +25,9 @@ export function WithFooter({ children }: { readonly children: ReactNode }) {
 
   return (
     <>
-      <div hidden={isOpen}>{children}</div>
+      <HiddenContext value={isOpen}>
+        <div hidden={isOpen}>{children}</div>
+      </HiddenContext>
       {isOpen && <AccessibilityStatement onClosed={() => link.current?.focus()} />}
       <PageFooter link={link} onStatement={open} />
     </>

@@ -10,6 +10,10 @@ import './styles.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import { guessLanguage } from './texts/languages.ts'
+import { showIn } from './texts/index.ts'
+
+await showIn(guessLanguage(navigator.languages))
 
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>

@@ -3,7 +3,7 @@ import type { Capacity } from '../generated/graphql.ts'
 import type { Pages } from '../graph/use-pages.ts'
 import { CardButton } from '../page/card-button.tsx'
 import { MoreButton } from '../page/more-button.tsx'
-import { TEXTS } from '../texts.ts'
+import { t } from '../texts/index.ts'
 import { describeAge } from './describe-age.ts'
 import type { ChildSummary } from './overview.tsx'
 
@@ -17,7 +17,7 @@ interface ChildListProps {
 /** The children a person may find, by what the person is to them. */
 export function ChildList({ pages, onChoose }: ChildListProps) {
   const children = pages.nodes ?? []
-  if (children.length === 0) return <BodyLong>{TEXTS.children.none}</BodyLong>
+  if (children.length === 0) return <BodyLong>{t('children.none')}</BodyLong>
   return (
     <VStack gap="space-32">
       {ORDER.map((capacity) => {
@@ -26,13 +26,13 @@ export function ChildList({ pages, onChoose }: ChildListProps) {
         return (
           <section key={capacity} aria-labelledby={`children-${capacity}`}>
             <Heading id={`children-${capacity}`} level="2" size="medium" spacing>
-              {TEXTS.children.groups[capacity]}
+              {t(`children.groups.${capacity}`)}
             </Heading>
             <ul className="plain-list">
               {group.map((child) => (
                 <li key={child.id}>
                   <CardButton
-                    title={child.displayName ?? TEXTS.children.nameless}
+                    title={child.displayName ?? t('children.nameless')}
                     detail={describeAge(child)}
                     onClick={() => onChoose(child)}
                   />
@@ -42,7 +42,7 @@ export function ChildList({ pages, onChoose }: ChildListProps) {
           </section>
         )
       })}
-      <MoreButton pages={pages} label={TEXTS.children.more} />
+      <MoreButton pages={pages} label={t('children.more')} />
     </VStack>
   )
 }

@@ -4,7 +4,7 @@ import { FamilyDirectives } from '../directives/family-directives.tsx'
 import { OpenDirectives } from '../directives/open-directives.tsx'
 import { View } from '../page/view.tsx'
 import { PicturePage } from '../picture/picture-page.tsx'
-import { TEXTS } from '../texts.ts'
+import { t } from '../texts/index.ts'
 import { describeAge } from './describe-age.ts'
 import { FamilyTabs } from './family-tabs.tsx'
 import { OfficerTabs } from './officer-tabs.tsx'
@@ -20,11 +20,11 @@ export function ChildPage({ child, onBack }: ChildPageProps) {
   const { id, displayName, myCapacity } = child
   const back = (
     <Button variant="tertiary" size="small" icon={<ArrowLeftIcon aria-hidden />} onClick={onBack} className="view-back">
-      {TEXTS.back}
+      {t('common.back')}
     </Button>
   )
   return (
-    <View title={displayName ?? TEXTS.children.nameless} name={TEXTS.child.titles[myCapacity]} before={back}>
+    <View title={displayName ?? t('children.nameless')} name={t(`child.titles.${myCapacity}`)} before={back}>
       <BodyShort textColor="subtle" spacing>
         {describeAge(child)}
       </BodyShort>

@@ -1,5 +1,5 @@
 import type { LifePhase } from '../generated/graphql.ts'
-import { TEXTS, wordFor } from '../texts.ts'
+import { t, wordFor } from '../texts/index.ts'
 
 interface Aged {
   readonly age: number | null
@@ -9,8 +9,8 @@ interface Aged {
 /** `9 år, barnetrinnet`; whatever of it is known. */
 export function describeAge({ age, phase }: Aged): string {
   const words = [
-    ...(age === null ? [] : [TEXTS.children.age(age)]),
-    ...(phase === null ? [] : [wordFor(TEXTS.words.phases, phase)]),
+    ...(age === null ? [] : [t('children.age', { count: age })]),
+    ...(phase === null ? [] : [wordFor('words.phases', phase)]),
   ]
   return words.join(', ')
 }

@@ -2,7 +2,7 @@ import { Tabs } from '@navikt/ds-react'
 import { FamilyDirectives } from '../directives/family-directives.tsx'
 import { GiveForm } from '../directives/give-form.tsx'
 import { AccessLog } from '../log/access-log.tsx'
-import { TEXTS } from '../texts.ts'
+import { t } from '../texts/index.ts'
 
 interface FamilyTabsProps {
   readonly child: string
@@ -13,9 +13,9 @@ export function FamilyTabs({ child, capacity }: FamilyTabsProps) {
   return (
     <Tabs defaultValue="shared">
       <Tabs.List>
-        <Tabs.Tab value="shared" label={TEXTS.child.tabs.shared} />
-        <Tabs.Tab value="log" label={TEXTS.child.tabs.log} />
-        <Tabs.Tab value="give" label={TEXTS.child.tabs.give} />
+        <Tabs.Tab value="shared" label={t('child.tabs.shared')} />
+        <Tabs.Tab value="log" label={t('child.tabs.log')} />
+        <Tabs.Tab value="give" label={t('child.tabs.give')} />
       </Tabs.List>
       <Tabs.Panel value="shared" className="tab-panel">
         <FamilyDirectives child={child} capacity={capacity} />

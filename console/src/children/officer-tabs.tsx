@@ -1,15 +1,15 @@
 import { Tabs } from '@navikt/ds-react'
 import { OfficerDirectives } from '../directives/officer-directives.tsx'
 import { AccessLog } from '../log/access-log.tsx'
-import { TEXTS } from '../texts.ts'
+import { t } from '../texts/index.ts'
 
 /** For the privacy officer: what has been said and who looked. Nothing of any sector. */
 export function OfficerTabs({ child }: { readonly child: string }) {
   return (
     <Tabs defaultValue="directives">
       <Tabs.List>
-        <Tabs.Tab value="directives" label={TEXTS.child.tabsOfOfficer.directives} />
-        <Tabs.Tab value="log" label={TEXTS.child.tabsOfOfficer.log} />
+        <Tabs.Tab value="directives" label={t('child.tabsOfOfficer.directives')} />
+        <Tabs.Tab value="log" label={t('child.tabsOfOfficer.log')} />
       </Tabs.List>
       <Tabs.Panel value="directives" className="tab-panel">
         <OfficerDirectives child={child} />

@@ -5,7 +5,7 @@ import { Loaded } from '../page/loaded.tsx'
 import { PageHeader } from '../page/page-header.tsx'
 import { useViews } from '../page/use-views.ts'
 import { View } from '../page/view.tsx'
-import { TEXTS } from '../texts.ts'
+import { t } from '../texts/index.ts'
 import { ChildList } from './child-list.tsx'
 import { ChildPage } from './child-page.tsx'
 
@@ -26,12 +26,14 @@ export function Overview({ onLeave }: { readonly onLeave: () => void }) {
         onLeave={onLeave}
       />
       {child === null ? (
-        <View key="list" title={TEXTS.children.title} name={TEXTS.children.title}>
+        <View key="list" title={t('children.title')} name={t('children.title')}>
           <Loaded asked={pages.asked}>
             {({ answer: { data } }) => (
               <>
                 <ChildList pages={pages} onChoose={open} />
-                <BodyLong className="help">{TEXTS.children.help(data.help.name, data.help.phone)}</BodyLong>
+                <BodyLong className="help">
+                  {t('children.help', { name: data.help.name, phone: data.help.phone })}
+                </BodyLong>
               </>
             )}
           </Loaded>

@@ -1,6 +1,6 @@
 import { Button, InlineMessage, Modal } from '@navikt/ds-react'
 import type { ReactNode } from 'react'
-import { TEXTS } from '../texts.ts'
+import { t } from '../texts/index.ts'
 import type { Act } from './use-act.ts'
 
 interface ActDialogProps {
@@ -26,7 +26,7 @@ export function ActDialog({ title, confirm, isGrave, state, onConfirm, onClose, 
           {confirm}
         </Button>
         <Button variant="secondary" onClick={onClose}>
-          {TEXTS.cancel}
+          {t('common.cancel')}
         </Button>
       </Modal.Footer>
     </Modal>

@@ -3,11 +3,14 @@ import {
   type DirectiveFragment,
   RefuseConsentDocument,
   SignConsentDocument,
+  type SliceNameFragment,
   WithdrawConsentDocument,
 } from '../generated/graphql.ts'
-import { TEXTS } from '../texts.ts'
+import { writeSliceName } from '../format/slice-name.ts'
+import { t } from '../texts/index.ts'
 import { ActDialog } from './act-dialog.tsx'
-import { ConsentText } from './consent-text.tsx'
+import type { ChosenText } from './choose-text.ts'
+import { TextToSign } from './text-to-sign.tsx'
 import { useAct } from './use-act.ts'
 
 interface DialogProps {
@@ -18,7 +21,7 @@ interface DialogProps {
 }
 
 interface WithdrawDialogProps extends DialogProps {
-  readonly slice: { readonly id: string; readonly name: string }
+  readonly slice: SliceNameFragment
   readonly isPending: boolean
 }
 
@@ -29,38 +32,42 @@ export function WithdrawDialog({ child, directive, slice, isPending, onDone, onC
     const input = { child, directive: directive.id, slices: [slice.id] }
     if (await act(WithdrawConsentDocument, 'withdrawConsent', { input })) onDone()
   }
-  const body = isPending ? TEXTS.acts.withdrawPendingBody : TEXTS.acts.withdrawBody
+  const body = isPending ? t('acts.withdrawPendingBody') : t('acts.withdrawBody')
   return (
     <ActDialog
-      title={TEXTS.acts.withdrawTitle(slice.name)}
-      confirm={TEXTS.acts.withdrawYes}
+      title={t('acts.withdrawTitle', { slice: writeSliceName(slice) })}
+      confirm={t('acts.withdrawYes')}
       isGrave
       state={state}
       onConfirm={() => void withdraw()}
       onClose={onClose}
     >
-      <BodyLong>{directive.kind === 'DENY' ? TEXTS.acts.withdrawNoBody : body}</BodyLong>
+      <BodyLong>{directive.kind === 'DENY' ? t('acts.withdrawNoBody') : body}</BodyLong>
     </ActDialog>
   )
 }
 
-/** Shows the whole text, and signs what was shown. A text that cannot be shown cannot be signed. */
-export function SignDialog({ child, directive, onDone, onClose }: DialogProps) {
+interface SignDialogProps extends DialogProps {
+  readonly text: ChosenText
+}
+
+/** Shows the whole text, and signs what was shown. */
+export function SignDialog({ child, directive, text, onDone, onClose }: SignDialogProps) {
   const { act, ...state } = useAct()
   const sign = async (): Promise<void> => {
-    const input = { child, directive: directive.id, textHash: directive.textHash }
+    const { locale } = text.toSign
+    const input = { child, directive: directive.id, textHash: directive.textHash, locale }
     if (await act(SignConsentDocument, 'signConsent', { input })) onDone()
   }
-  if (directive.text === null) return null
   return (
     <ActDialog
-      title={TEXTS.acts.signTitle}
-      confirm={TEXTS.acts.signYes}
+      title={t('acts.signTitle')}
+      confirm={t('acts.signYes')}
       state={state}
       onConfirm={() => void sign()}
       onClose={onClose}
     >
-      <ConsentText text={directive.text} level="2" />
+      <TextToSign text={text} />
     </ActDialog>
   )
 }
@@ -73,14 +80,14 @@ export function RefuseDialog({ child, directive, onDone, onClose }: DialogProps)
   }
   return (
     <ActDialog
-      title={TEXTS.acts.refuseTitle}
-      confirm={TEXTS.acts.refuseYes}
+      title={t('acts.refuseTitle')}
+      confirm={t('acts.refuseYes')}
       isGrave
       state={state}
       onConfirm={() => void refuse()}
       onClose={onClose}
     >
-      <BodyLong>{TEXTS.acts.refuseBody}</BodyLong>
+      <BodyLong>{t('acts.refuseBody')}</BodyLong>
     </ActDialog>
   )
 }

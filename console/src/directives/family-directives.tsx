@@ -1,10 +1,14 @@
 import { BodyShort, InlineMessage } from '@navikt/ds-react'
 import { useRef, useState } from 'react'
+import { writeSliceName } from '../format/slice-name.ts'
 import { type DirectiveFragment, DirectivesDocument } from '../generated/graphql.ts'
 import { useAnswer } from '../graph/use-answer.ts'
 import { Loaded } from '../page/loaded.tsx'
-import { TEXTS } from '../texts.ts'
+import { LANGUAGES } from '../texts/languages.ts'
+import { useLanguage } from '../page/use-language.ts'
+import { t } from '../texts/index.ts'
 import { RefuseDialog, SignDialog, WithdrawDialog } from './act-dialogs.tsx'
+import { chooseText } from './choose-text.ts'
 import { findStanding, type SliceLine, type Standing } from './standing.ts'
 import { type OpenAct, StandingView } from './standing-view.tsx'
 
@@ -15,15 +19,17 @@ interface FamilyDirectivesProps {
 
 /** What a family shares, waits for and has said no to, with a way to answer and to withdraw. */
 export function FamilyDirectives({ child, capacity }: FamilyDirectivesProps) {
-  const asked = useAnswer(DirectivesDocument, { child })
+  const locale = LANGUAGES[useLanguage()].registry
+  const asked = useAnswer(DirectivesDocument, { child, locale })
   const [open, setOpen] = useState<OpenAct | null>(null)
-  const [done, setDone] = useState<string | null>(null)
+  // Written anew each time: the reader may choose another language.
+  const [done, setDone] = useState<{ readonly write: () => string } | null>(null)
   const status = useRef<HTMLOutputElement>(null)
   const close = (): void => setOpen(null)
 
-  const finish = (text: string): void => {
+  const finish = (write: () => string): void => {
     close()
-    setDone(text)
+    setDone({ write })
     asked.renew()
     // The button that was pressed is about to go; what came of it is where the reader wants to be.
     requestAnimationFrame(() => status.current?.focus())
@@ -34,14 +40,15 @@ export function FamilyDirectives({ child, capacity }: FamilyDirectivesProps) {
       <output ref={status} tabIndex={-1} className="live quiet-focus">
         {done !== null && (
           <InlineMessage as="span" status="success">
-            {done}
+            {done.write()}
           </InlineMessage>
         )}
       </output>
       <Loaded asked={asked}>
         {({ answer: { data } }) => {
-          if (data.child === null) return <BodyShort>{TEXTS.child.notFound}</BodyShort>
+          if (data.child === null) return <BodyShort>{t('child.notFound')}</BodyShort>
           const standing = findStanding(data.child.directives ?? [])
+          const toSign = open?.act === 'sign' ? chooseText(open.directive, locale, data.languages) : null
           const youthAge = capacity === 'YOUTH' ? data.child.age : null
           return (
             <>
@@ -51,14 +58,20 @@ export function FamilyDirectives({ child, capacity }: FamilyDirectivesProps) {
                   {...open}
                   child={child}
                   onClose={close}
-                  onDone={() => finish(writeWithdrawn(open.directive, open.slice, standing))}
+                  onDone={() => finish(() => writeWithdrawn(open.directive, open.slice, standing))}
                 />
               )}
-              {open?.act === 'sign' && (
-                <SignDialog {...open} child={child} onClose={close} onDone={() => finish(TEXTS.acts.signed)} />
+              {open?.act === 'sign' && toSign !== null && (
+                <SignDialog
+                  {...open}
+                  text={toSign}
+                  child={child}
+                  onClose={close}
+                  onDone={() => finish(() => t('acts.signed'))}
+                />
               )}
               {open?.act === 'refuse' && (
-                <RefuseDialog {...open} child={child} onClose={close} onDone={() => finish(TEXTS.acts.refused)} />
+                <RefuseDialog {...open} child={child} onClose={close} onDone={() => finish(() => t('acts.refused'))} />
               )}
             </>
           )
@@ -70,7 +83,7 @@ export function FamilyDirectives({ child, capacity }: FamilyDirectivesProps) {
 
 /** Two directives may share one slice: then one withdrawal does not stop the sharing, and the reader must know. */
 function writeWithdrawn(directive: DirectiveFragment, slice: SliceLine['slice'], { shared }: Standing): string {
-  if (directive.kind === 'DENY') return TEXTS.acts.withdrawnNo(slice.name)
+  if (directive.kind === 'DENY') return t('acts.withdrawnNo', { slice: writeSliceName(slice) })
   const isShared = shared.some((line) => line.slice.id === slice.id && line.directive.id !== directive.id)
-  return isShared ? TEXTS.acts.withdrawnPartly(slice.name) : TEXTS.acts.withdrawn(slice.name)
+  return t(isShared ? 'acts.withdrawnPartly' : 'acts.withdrawn', { slice: writeSliceName(slice) })
 }

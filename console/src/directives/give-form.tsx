@@ -3,32 +3,37 @@ import { useRef, useState } from 'react'
 import {
   type ConsentTermsInput,
   ConsentTextDocument,
+  type DirectiveKind,
   GiveConsentDocument,
   SlicesDocument,
 } from '../generated/graphql.ts'
 import { useAnswer } from '../graph/use-answer.ts'
 import { Loaded } from '../page/loaded.tsx'
 import { useSession } from '../session/session.ts'
-import { TEXTS, wordFor } from '../texts.ts'
-import { ConsentText } from './consent-text.tsx'
+import { useLanguage } from '../page/use-language.ts'
+import { LANGUAGES } from '../texts/languages.ts'
+import { t } from '../texts/index.ts'
+import { type ChosenText, chooseText } from './choose-text.ts'
 import { TermsForm } from './terms-form.tsx'
-import { useAct } from './use-act.ts'
+import { TextToSign } from './text-to-sign.tsx'
+import { type Fault, useAct, writeFault } from './use-act.ts'
 
 /** The terms, and the text of them that was read: what is signed is what was shown. */
 interface Draft {
   readonly terms: ConsentTermsInput
-  readonly text: string
+  readonly text: ChosenText
   readonly textHash: string
 }
 
 /** A new yes or no: choose, read the whole text, sign. */
 export function GiveForm({ child }: { readonly child: string }) {
+  const locale = LANGUAGES[useLanguage()].registry
   const { ask } = useSession()
   const { act, isActing, fault } = useAct()
   const asked = useAnswer(SlicesDocument, {})
   const [draft, setDraft] = useState<Draft | null>(null)
-  const [readFault, setReadFault] = useState<string | null>(null)
-  const [done, setDone] = useState<string | null>(null)
+  const [readFault, setReadFault] = useState<Fault | null>(null)
+  const [done, setDone] = useState<DirectiveKind | null>(null)
   const top = useRef<HTMLDivElement>(null)
 
   const show = (next: Draft | null): void => {
@@ -39,19 +44,21 @@ export function GiveForm({ child }: { readonly child: string }) {
   const read = async (terms: ConsentTermsInput): Promise<void> => {
     setDone(null)
     setReadFault(null)
-    const result = await ask(ConsentTextDocument, { terms })
-    if (!result.ok) return setReadFault(TEXTS.failures[result.code])
-    const { text, textHash, problem } = result.answer.data.consentText
+    const result = await ask(ConsentTextDocument, { terms, locale })
+    if (!result.ok) return setReadFault({ failure: result.code })
+    const { consentText, languages } = result.answer.data
+    const { textHash, problem } = consentText
+    const text = chooseText(consentText, locale, languages)
     if (problem !== null || text === null || textHash === null) {
-      return setReadFault(problem === null ? TEXTS.failures.INTERNAL : wordFor(TEXTS.problems, problem.code))
+      return setReadFault(problem === null ? { failure: 'INTERNAL' } : { problem: problem.code })
     }
     show({ terms, text, textHash })
   }
 
-  const sign = async ({ terms, textHash }: Draft): Promise<void> => {
-    if (!(await act(GiveConsentDocument, 'giveConsent', { input: { child, terms, textHash } }))) return
-    const isYes = terms.kind !== 'DENY'
-    setDone(isYes ? `${TEXTS.acts.given.PERMIT} ${TEXTS.acts.givenWaits}` : TEXTS.acts.given.DENY)
+  const sign = async ({ terms, text, textHash }: Draft): Promise<void> => {
+    const input = { child, terms, textHash, locale: text.toSign.locale }
+    if (!(await act(GiveConsentDocument, 'giveConsent', { input }))) return
+    setDone(terms.kind ?? 'PERMIT')
     show(null)
   }
 
@@ -60,7 +67,7 @@ export function GiveForm({ child }: { readonly child: string }) {
       <output className="live">
         {done !== null && (
           <InlineMessage as="span" status="success">
-            {done}
+            {t(`acts.given.${done}`)}
           </InlineMessage>
         )}
       </output>
@@ -68,21 +75,25 @@ export function GiveForm({ child }: { readonly child: string }) {
         {draft === null ? (
           <Loaded asked={asked}>
             {({ answer }) => (
-              <TermsForm slices={answer.data.slices} fault={readFault} onRead={(terms) => void read(terms)} />
+              <TermsForm
+                slices={answer.data.slices}
+                fault={readFault === null ? null : writeFault(readFault)}
+                onRead={(terms) => void read(terms)}
+              />
             )}
           </Loaded>
         ) : (
           <>
             <div className="card">
-              <ConsentText text={draft.text} level="2" />
+              <TextToSign text={draft.text} />
             </div>
             <div role="alert">{fault !== null && <InlineMessage status="error">{fault}</InlineMessage>}</div>
             <HStack gap="space-12" wrap>
               <Button loading={isActing} onClick={() => void sign(draft)}>
-                {TEXTS.give.sign[draft.terms.kind ?? 'PERMIT']}
+                {t(`give.sign.${draft.terms.kind ?? 'PERMIT'}`)}
               </Button>
               <Button variant="secondary" onClick={() => show(null)}>
-                {TEXTS.give.change}
+                {t('give.change')}
               </Button>
             </HStack>
           </>

@@ -1,7 +1,7 @@
 import { BodyShort, Heading } from '@navikt/ds-react'
 import { type ReactNode, useId } from 'react'
 import { groupBySector } from '../format/by-sector.ts'
-import { TEXTS, wordFor } from '../texts.ts'
+import { wordFor } from '../texts/index.ts'
 import type { SliceLine } from './standing.ts'
 
 interface SliceGroupProps {
@@ -19,7 +19,7 @@ export function SliceGroup({ title, hint, lines, none, children }: SliceGroupPro
   const groups = groupBySector(lines, ({ slice }) => slice.sector).map(([sector, of]) => (
     <div key={sector} className="sector-group">
       <Heading level="3" size="xsmall" spacing>
-        {wordFor(TEXTS.words.sectors, sector)}
+        {wordFor('words.sectors', sector)}
       </Heading>
       <ul className="plain-list">{of.map(children)}</ul>
     </div>

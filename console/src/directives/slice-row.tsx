@@ -1,8 +1,10 @@
 import { BodyShort, Detail } from '@navikt/ds-react'
 import type { ReactNode } from 'react'
-import { TEXTS } from '../texts.ts'
+import { writeList } from '../format/lists.ts'
+import { writeSliceName } from '../format/slice-name.ts'
+import { t } from '../texts/index.ts'
 import type { SliceLine } from './standing.ts'
-import { writeNames, writeSharing } from './write-sharing.ts'
+import { writeName, writeNames, writeSharing } from './write-sharing.ts'
 
 interface SliceRowProps {
   readonly line: SliceLine
@@ -17,19 +19,19 @@ interface SliceRowProps {
 export function SliceRow({ line, isInForce, note, children }: SliceRowProps) {
   const { directive, slice, validTo, isPartlyStopped } = line
   const isPermit = directive.kind === 'PERMIT'
-  const signers = writeNames(directive.signatures.map(({ by }) => by))
+  const signers = writeList(writeNames(directive.signatures.map(({ by }) => by)))
   return (
     <li className="card row">
       <div>
-        <BodyShort weight="semibold">{slice.name}</BodyShort>
+        <BodyShort weight="semibold">{writeSliceName(slice)}</BodyShort>
         {note !== undefined && <BodyShort size="small">{note}</BodyShort>}
         <BodyShort>{writeSharing(directive, validTo, isInForce ? 'now' : 'said')}</BodyShort>
         <Detail textColor="subtle">
           {isPermit
-            ? TEXTS.directives.saidYesBy(signers)
-            : TEXTS.directives.saidNoBy(writeNames([directive.givenBy])[0] ?? TEXTS.directives.someone)}
+            ? t('directives.saidYesBy', { names: signers })
+            : t('directives.saidNoBy', { name: writeName(directive.givenBy) })}
         </Detail>
-        {isPartlyStopped && <BodyShort size="small">{TEXTS.directives.partlyStopped}</BodyShort>}
+        {isPartlyStopped && <BodyShort size="small">{t('directives.partlyStopped')}</BodyShort>}
       </div>
       {children}
     </li>

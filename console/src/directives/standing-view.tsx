@@ -1,6 +1,7 @@
 import { Button, Heading, ReadMore, VStack } from '@navikt/ds-react'
 import type { DirectiveFragment } from '../generated/graphql.ts'
-import { TEXTS } from '../texts.ts'
+import { writeSliceName } from '../format/slice-name.ts'
+import { t } from '../texts/index.ts'
 import { SliceGroup } from './slice-group.tsx'
 import { SliceRow } from './slice-row.tsx'
 import { mayWithdraw, type SliceLine, type Standing } from './standing.ts'
@@ -33,8 +34,8 @@ export function StandingView({ standing, youthAge, onOpen }: StandingViewProps) 
           size="small"
           onClick={() => onOpen({ act: 'withdraw', directive: line.directive, slice: line.slice, isPending: false })}
         >
-          {line.directive.kind === 'PERMIT' ? TEXTS.acts.withdraw : TEXTS.acts.withdrawNo}
-          <span className="aksel-sr-only"> {line.slice.name}</span>
+          {line.directive.kind === 'PERMIT' ? t('acts.withdraw') : t('acts.withdrawNo')}
+          <span className="aksel-sr-only"> {writeSliceName(line.slice)}</span>
         </Button>
       )}
     </SliceRow>
@@ -44,7 +45,7 @@ export function StandingView({ standing, youthAge, onOpen }: StandingViewProps) 
       {waiting.length > 0 && (
         <section aria-labelledby="waiting">
           <Heading id="waiting" level="2" size="medium" spacing>
-            {TEXTS.directives.waiting}
+            {t('directives.waiting')}
           </Heading>
           <ul className="plain-list">
             {waiting.map((directive) => (
@@ -59,30 +60,30 @@ export function StandingView({ standing, youthAge, onOpen }: StandingViewProps) 
           </ul>
         </section>
       )}
-      <SliceGroup title={TEXTS.directives.shared} lines={shared} none={TEXTS.directives.sharedNone}>
+      <SliceGroup title={t('directives.shared')} lines={shared} none={t('directives.sharedNone')}>
         {(line) => row(line)}
       </SliceGroup>
-      <SliceGroup title={TEXTS.directives.later} lines={later}>
+      <SliceGroup title={t('directives.later')} lines={later}>
         {(line) => row(line)}
       </SliceGroup>
-      <SliceGroup title={TEXTS.directives.saidNo} lines={saidNo}>
+      <SliceGroup title={t('directives.saidNo')} lines={saidNo}>
         {(line) => row(line)}
       </SliceGroup>
-      <SliceGroup title={TEXTS.directives.stopped} hint={TEXTS.directives.stoppedHint} lines={stopped}>
+      <SliceGroup title={t('directives.stopped')} hint={t('directives.stoppedHint')} lines={stopped}>
         {(line) => row(line, false)}
       </SliceGroup>
-      <SliceGroup title={TEXTS.directives.inactive} hint={TEXTS.directives.inactiveHint} lines={inactive}>
+      <SliceGroup title={t('directives.inactive')} hint={t('directives.inactiveHint')} lines={inactive}>
         {(line) => row(line, false)}
       </SliceGroup>
       {past.length > 0 && (
-        <ReadMore header={TEXTS.directives.showPast(past.length)}>
-          <SliceGroup title={TEXTS.directives.past} lines={past}>
+        <ReadMore header={t('directives.showPast', { total: past.length })}>
+          <SliceGroup title={t('directives.past')} lines={past}>
             {(line) => (
               <SliceRow
                 key={`${line.directive.id} ${line.slice.id}`}
                 line={line}
                 isInForce={false}
-                note={TEXTS.directives.states[line.state]}
+                note={t(`directives.states.${line.state}`)}
               />
             )}
           </SliceGroup>

@@ -19,7 +19,7 @@ interface Given {
 function create(given: Given = {}): DirectiveFragment {
   const { id = 'one', kind = 'PERMIT', state = 'ACTIVE', purposes = ['COORDINATION'], missing = [] } = given
   const { recipients = [{ service: 'COORDINATION_UNIT', role: null }], givenBy = ME, signers = [givenBy] } = given
-  const slice = { id: 'school.attendance', sector: 'school', name: 'Fravær' } as const
+  const slice = { id: 'school.attendance', sector: 'school', nb: 'Fravær', nn: 'Fråvær', en: 'Absence' } as const
   return {
     id,
     kind,
@@ -36,6 +36,7 @@ function create(given: Given = {}): DirectiveFragment {
     signatures: signers.map((by) => ({ by, at: '2026-01-01T23:00:00.000Z', method: 'EID_HIGH' })),
     missing,
     text: '',
+    translation: '',
     textHash: '',
   }
 }

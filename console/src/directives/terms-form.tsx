@@ -13,9 +13,12 @@ import {
 } from '@navikt/ds-react'
 import { type FormEvent, useState } from 'react'
 import { groupBySector } from '../format/by-sector.ts'
+import { writeSliceName } from '../format/slice-name.ts'
 import { dateInNorway, formatDate, lastDayOfPeriod } from '../format/dates.ts'
 import type { ConsentTermsInput, DirectiveKind, Purpose, SlicesQuery } from '../generated/graphql.ts'
-import { TEXTS, wordFor } from '../texts.ts'
+import { LANGUAGES } from '../texts/languages.ts'
+import { readLanguage, t, wordFor } from '../texts/index.ts'
+import { PURPOSES } from '../format/purposes.ts'
 
 type Slice = SlicesQuery['slices'][number]
 
@@ -59,47 +62,47 @@ export function TermsForm({ slices, fault, onRead }: TermsFormProps) {
   return (
     <form onSubmit={submit} noValidate>
       <VStack gap="space-24">
-        <BodyLong>{TEXTS.give.intro}</BodyLong>
-        <RadioGroup legend={TEXTS.give.kind} value={kind} onChange={setKind}>
-          <Radio value="PERMIT">{TEXTS.give.kinds.PERMIT}</Radio>
-          <Radio value="DENY">{TEXTS.give.kinds.DENY}</Radio>
+        <BodyLong>{t('give.intro')}</BodyLong>
+        <RadioGroup legend={t('give.kind')} value={kind} onChange={setKind}>
+          <Radio value="PERMIT">{t('give.kinds.PERMIT')}</Radio>
+          <Radio value="DENY">{t('give.kinds.DENY')}</Radio>
         </RadioGroup>
-        <Fieldset legend={TEXTS.give.slices} error={lacksSlices ? TEXTS.problems.INCOMPLETE_TERMS : undefined}>
+        <Fieldset legend={t('give.slices')} error={lacksSlices ? t('common.problems.INCOMPLETE_TERMS') : undefined}>
           {groupBySector(slices, ({ sector }) => sector).map(([sector, of]) => (
             <CheckboxGroup
               key={sector}
-              legend={wordFor(TEXTS.words.sectors, sector)}
+              legend={wordFor('words.sectors', sector)}
               value={chosen.filter((id) => of.some((slice) => slice.id === id))}
               onChange={(ids: string[]) =>
                 setChosen([...chosen.filter((id) => !of.some((slice) => slice.id === id)), ...ids])
               }
             >
-              {of.map(({ id, name, description }) => (
-                <Checkbox key={id} value={id} description={description}>
-                  {name}
+              {of.map((slice) => (
+                <Checkbox key={slice.id} value={slice.id} description={describe(slice)}>
+                  {writeSliceName(slice)}
                 </Checkbox>
               ))}
             </CheckboxGroup>
           ))}
         </Fieldset>
         <CheckboxGroup
-          legend={kind === 'PERMIT' ? TEXTS.give.purposes : TEXTS.give.purposesOfNo}
+          legend={kind === 'PERMIT' ? t('give.purposes') : t('give.purposesOfNo')}
           value={[...purposes]}
           onChange={(values: Purpose[]) => setPurposes(values)}
-          error={lacksPurposes ? TEXTS.problems.INCOMPLETE_TERMS : undefined}
+          error={lacksPurposes ? t('common.problems.INCOMPLETE_TERMS') : undefined}
         >
-          {Object.entries(TEXTS.words.purposes).map(([value, words]) => (
+          {PURPOSES.map((value) => (
             <Checkbox key={value} value={value}>
-              {words}
+              {wordFor('words.purposes', value)}
             </Checkbox>
           ))}
         </CheckboxGroup>
         <Select
-          label={TEXTS.give.period}
+          label={t('give.period')}
           description={
             strictest === null || strictest.longestMonths === Math.max(...PERIODS)
               ? undefined
-              : TEXTS.give.limit(strictest.name, strictest.longestMonths)
+              : t('give.limit', { slice: writeSliceName(strictest), count: strictest.longestMonths })
           }
           value={months}
           onChange={(event) => setWantedMonths(Number(event.target.value))}
@@ -107,14 +110,14 @@ export function TermsForm({ slices, fault, onRead }: TermsFormProps) {
         >
           {PERIODS.filter((period) => period <= limit).map((period) => (
             <option key={period} value={period}>
-              {TEXTS.give.months(period, formatDate(lastDayOfPeriod(today, period)))}
+              {t('give.months', { count: period, until: formatDate(lastDayOfPeriod(today, period)) })}
             </option>
           ))}
         </Select>
-        <BodyShort>{TEXTS.give.recipient}</BodyShort>
+        <BodyShort>{t('give.recipient')}</BodyShort>
         <div role="alert">{fault !== null && <InlineMessage status="error">{fault}</InlineMessage>}</div>
         <div>
-          <Button type="submit">{TEXTS.give.read}</Button>
+          <Button type="submit">{t('give.read')}</Button>
         </div>
       </VStack>
     </form>
@@ -125,4 +128,8 @@ export function TermsForm({ slices, fault, onRead }: TermsFormProps) {
 function findStrictest(slices: readonly Slice[], chosen: readonly string[]): Slice | null {
   const candidates = slices.filter(({ id }) => chosen.includes(id))
   return candidates.toSorted((a, b) => a.longestMonths - b.longestMonths)[0] ?? null
+}
+
+function describe({ description, descriptionNn, descriptionEn }: Slice): string {
+  return { nb: description, nn: descriptionNn, en: descriptionEn }[LANGUAGES[readLanguage()].registry]
 }

@@ -1,7 +1,9 @@
 import { BodyShort, Button, Heading, HStack, InlineMessage } from '@navikt/ds-react'
 import { writeSlices } from '../format/by-sector.ts'
+import { writeList } from '../format/lists.ts'
 import type { DirectiveFragment } from '../generated/graphql.ts'
-import { TEXTS } from '../texts.ts'
+import { writeSliceName } from '../format/slice-name.ts'
+import { t } from '../texts/index.ts'
 import { hasSigned, isMissingMe, listWaitingSlices } from './standing.ts'
 import { writeNames, writeSharing } from './write-sharing.ts'
 
@@ -16,7 +18,7 @@ interface WaitingCardProps {
 export function WaitingCard({ directive, onSign, onRefuse, onWithdraw }: WaitingCardProps) {
   const slices = listWaitingSlices(directive)
   const isMine = isMissingMe(directive)
-  const missing = writeNames(directive.missing)
+  const missing = writeList(writeNames(directive.missing))
   return (
     <li className="card">
       <Heading level="3" size="xsmall">
@@ -25,33 +27,33 @@ export function WaitingCard({ directive, onSign, onRefuse, onWithdraw }: Waiting
       <BodyShort>{writeSharing(directive, directive.validTo, 'ifAllSayYes')}</BodyShort>
       {directive.signatures.length > 0 && (
         <BodyShort size="small" textColor="subtle">
-          {TEXTS.directives.saidYesBy(writeNames(directive.signatures.map(({ by }) => by)))}
+          {t('directives.saidYesBy', { names: writeList(writeNames(directive.signatures.map(({ by }) => by))) })}
         </BodyShort>
       )}
       {slices.some(({ state }) => state === 'LAPSED_BY_AGE') && (
-        <BodyShort spacing>{TEXTS.directives.lapsedForMe}</BodyShort>
+        <BodyShort spacing>{t('directives.lapsedForMe')}</BodyShort>
       )}
       <InlineMessage status={isMine ? 'warning' : 'info'} size="small" className="waiting-for">
-        {isMine ? TEXTS.directives.waitingForMe : TEXTS.directives.waitingFor(missing)}
+        {isMine ? t('directives.waitingForMe') : t('directives.waitingFor', { names: missing })}
       </InlineMessage>
-      {isMine && directive.text === null && <BodyShort spacing>{TEXTS.directives.textGone}</BodyShort>}
+      {isMine && directive.text === null && <BodyShort spacing>{t('directives.textGone')}</BodyShort>}
       <HStack gap="space-12" wrap>
         {isMine && !hasSigned(directive) && (
           <>
             {directive.text !== null && (
               <Button size="small" onClick={onSign}>
-                {TEXTS.acts.say.yes}
+                {t('acts.say.yes')}
               </Button>
             )}
             <Button size="small" variant="secondary" onClick={onRefuse}>
-              {TEXTS.acts.say.no}
+              {t('acts.say.no')}
             </Button>
           </>
         )}
         {hasSigned(directive) &&
           slices.map(({ slice }) => (
             <Button key={slice.id} size="small" variant="secondary" onClick={() => onWithdraw(slice)}>
-              {slices.length === 1 ? TEXTS.acts.withdraw : `${TEXTS.acts.withdraw} ${slice.name}`}
+              {slices.length === 1 ? t('acts.withdraw') : `${t('acts.withdraw')} ${writeSliceName(slice)}`}
             </Button>
           ))}
       </HStack>

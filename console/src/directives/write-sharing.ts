@@ -1,6 +1,7 @@
 import { formatDate, formatDay, formatLastDay } from '../format/dates.ts'
+import { capitalise, writeList } from '../format/lists.ts'
 import type { DirectiveFragment } from '../generated/graphql.ts'
-import { TEXTS, wordFor } from '../texts.ts'
+import { t, wordFor } from '../texts/index.ts'
 
 /**
  * Who gets what for which purpose and until when, in one sentence: `now` as it happens, `ifAllSayYes` as it would, `said`
@@ -8,30 +9,42 @@ import { TEXTS, wordFor } from '../texts.ts'
  * @param end the instant it ends
  */
 export function writeSharing(directive: DirectiveFragment, end: string, as: 'now' | 'ifAllSayYes' | 'said'): string {
-  const { kind, recipients, purposes, validFrom, recordsSince, slices } = directive
-  const isLater = slices.some(({ state }) => state === 'NOT_YET_VALID')
+  const { kind, recipients, recordsSince } = directive
   const sharing = {
-    recipients: recipients.map(writeRecipient),
-    purposes,
-    until: formatLastDay(end),
-    from: isLater ? formatDay(validFrom) : null,
-    since: recordsSince === null ? null : formatDate(recordsSince),
+    recipients: writeList(recipients.map(writeRecipient)),
+    purposes: writeList(directive.purposes.map((purpose) => wordFor('words.purposesInSentence', purpose))),
+    period: writePeriod(directive, formatLastDay(end)),
   }
-  const { permits, denies, asks, said } = TEXTS.directives
-  if (as === 'said') return said(kind, sharing)
-  if (as === 'ifAllSayYes') return asks(sharing)
-  return kind === 'PERMIT' ? permits(sharing) : denies(sharing)
+  if (as === 'said') return t(`directives.said.${kind}`, sharing)
+  if (as === 'ifAllSayYes') return t('directives.asks', sharing)
+  const told = { ...sharing, recipients: capitalise(sharing.recipients) }
+  if (kind === 'DENY') return t('directives.denies', told)
+  const permits = t('directives.permits', told)
+  return recordsSince === null
+    ? permits
+    : `${permits} ${t('directives.recordsSince', { since: formatDate(recordsSince) })}`
+}
+
+function writePeriod({ slices, validFrom }: DirectiveFragment, until: string): string {
+  const isLater = slices.some(({ state }) => state === 'NOT_YET_VALID')
+  return isLater
+    ? t('directives.laterPeriod', { from: formatDay(validFrom), until })
+    : t('directives.period', { until })
 }
 
 function writeRecipient({ service, role }: DirectiveFragment['recipients'][number]): string {
-  if (service !== null) return wordFor(TEXTS.words.services, service)
-  return role === null ? '' : wordFor(TEXTS.words.roles, role)
+  if (service !== null) return wordFor('words.services', service)
+  return role === null ? '' : wordFor('words.roles', role)
 }
 
-/** Names as the reader knows them; oneself is `deg`. */
-export function writeNames(members: readonly ({ displayName: string; isMe: boolean } | null)[]): readonly string[] {
-  return members.map((member) => {
-    if (member === null) return TEXTS.directives.someone
-    return member.isMe ? TEXTS.directives.you : member.displayName
-  })
+type Member = { readonly displayName: string; readonly isMe: boolean } | null
+
+/** A name as the reader knows it; oneself is `deg`. */
+export function writeName(member: Member): string {
+  if (member === null) return t('directives.someone')
+  return member.isMe ? t('directives.you') : member.displayName
+}
+
+export function writeNames(members: readonly Member[]): readonly string[] {
+  return members.map(writeName)
 }

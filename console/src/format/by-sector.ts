@@ -1,5 +1,7 @@
-import type { Sector } from '../generated/graphql.ts'
-import { TEXTS, wordFor } from '../texts.ts'
+import type { Sector, SliceNameFragment } from '../generated/graphql.ts'
+import { wordFor } from '../texts/index.ts'
+import { writeList } from './lists.ts'
+import { writeSliceName } from './slice-name.ts'
 
 /** The order sectors are shown in, everywhere. */
 const ORDER: readonly Sector[] = ['school', 'health', 'childWelfare', 'nav']
@@ -13,14 +15,9 @@ export function groupBySector<Thing>(
   return groups.filter(([, of]) => of.length > 0)
 }
 
-interface NamedSlice {
-  readonly sector: Sector
-  readonly name: string
-}
-
 /** `Skole: Fravær og Kontaktlærer; Helse: Avtaler`. A slice's name alone does not say whose it is. */
-export function writeSlices(slices: readonly NamedSlice[]): string {
+export function writeSlices(slices: readonly SliceNameFragment[]): string {
   return groupBySector(slices, ({ sector }) => sector)
-    .map(([sector, of]) => `${wordFor(TEXTS.words.sectors, sector)}: ${TEXTS.list(of.map(({ name }) => name))}`)
+    .map(([sector, of]) => `${wordFor('words.sectors', sector)}: ${writeList(of.map(writeSliceName))}`)
     .join('; ')
 }

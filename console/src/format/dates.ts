@@ -1,42 +1,69 @@
-/** Dates as people in Norway write them. The clock is Norway's wherever the reader is. */
+import { LANGUAGES, type Language } from '../texts/languages.ts'
+import { readLanguage } from '../texts/index.ts'
+
+/** Dates as people in Norway write them, in the language of the page. The clock is Norway's wherever the reader is. */
 
 const ZONE = 'Europe/Oslo'
-const day = new Intl.DateTimeFormat('nb-NO', { dateStyle: 'long', timeZone: ZONE })
-const moment = new Intl.DateTimeFormat('nb-NO', { dateStyle: 'long', timeStyle: 'short', timeZone: ZONE })
-const clock = new Intl.DateTimeFormat('nb-NO', { timeStyle: 'short', timeZone: ZONE })
-const month = new Intl.DateTimeFormat('nb-NO', { month: 'long', year: 'numeric', timeZone: 'UTC' })
-const calendarDay = new Intl.DateTimeFormat('nb-NO', { dateStyle: 'long', timeZone: 'UTC' })
-const number = new Intl.NumberFormat('nb-NO', { maximumFractionDigits: 2 })
 const parts = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: ZONE })
+
+function createFormats(language: Language) {
+  const { writes } = LANGUAGES[language]
+  // Browsers do not know the months of Northern Sámi; a number is the same in both languages.
+  const isInFigures = language === 'se'
+  const date = {
+    day: isInFigures ? '2-digit' : 'numeric',
+    month: isInFigures ? '2-digit' : 'long',
+    year: 'numeric',
+  } as const
+  const time = { hour: '2-digit', minute: '2-digit' } as const
+  return {
+    day: new Intl.DateTimeFormat(writes, { ...date, timeZone: ZONE }),
+    moment: new Intl.DateTimeFormat(writes, { ...date, ...time, timeZone: ZONE }),
+    clock: new Intl.DateTimeFormat(writes, { ...time, timeZone: ZONE }),
+    month: new Intl.DateTimeFormat(writes, { month: date.month, year: date.year, timeZone: 'UTC' }),
+    calendarDay: new Intl.DateTimeFormat(writes, { ...date, timeZone: 'UTC' }),
+    number: new Intl.NumberFormat(writes, { maximumFractionDigits: 2 }),
+  }
+}
+
+const created = new Map<Language, ReturnType<typeof createFormats>>()
+
+function readFormats(): ReturnType<typeof createFormats> {
+  const language = readLanguage()
+  const formats = created.get(language) ?? createFormats(language)
+  created.set(language, formats)
+  return formats
+}
 
 /** A calendar date, or a part of one: `2027-05-20`, `2027-05` or `2027`. */
 export function formatDate(date: string): string {
   if (/^\d{4}$/.test(date)) return date
   const parsed = new Date(date.length === 7 ? `${date}-01` : date)
   if (Number.isNaN(parsed.getTime())) return date
+  const { month, calendarDay } = readFormats()
   return (date.length === 7 ? month : calendarDay).format(parsed)
 }
 
 /** The day in Norway that an instant falls on. */
 export function formatDay(instant: string): string {
-  return day.format(new Date(instant))
+  return readFormats().day.format(new Date(instant))
 }
 
 export function formatMoment(instant: string): string {
-  return moment.format(new Date(instant))
+  return readFormats().moment.format(new Date(instant))
 }
 
 export function formatClock(instant: string | Date): string {
-  return clock.format(new Date(instant))
+  return readFormats().clock.format(new Date(instant))
 }
 
 /** The last day that counts before an instant at which something ends. */
 export function formatLastDay(end: string): string {
-  return day.format(new Date(Date.parse(end) - 1))
+  return readFormats().day.format(new Date(Date.parse(end) - 1))
 }
 
 export function formatNumber(value: number): string {
-  return number.format(value)
+  return readFormats().number.format(value)
 }
 
 /** The calendar date in Norway at an instant, `YYYY-MM-DD`. */

@@ -633,12 +633,15 @@ export type ChildrenQuery = { readonly me: { readonly displayName: string } | nu
 
 export type DirectivesQueryVariables = Exact<{
   child: string | number;
+  locale: Locale;
 }>;
 
 
-export type DirectivesQuery = { readonly child: { readonly age: number | null, readonly directives: ReadonlyArray<{ readonly id: string, readonly kind: DirectiveKind, readonly purposes: ReadonlyArray<Purpose>, readonly validFrom: string, readonly validTo: string, readonly recordsSince: string | null, readonly legalNature: LegalNature, readonly gdprBasis: GdprBasis | null, readonly givenAt: string, readonly text: string | null, readonly textHash: string, readonly slices: ReadonlyArray<{ readonly state: DirectiveState, readonly validTo: string, readonly slice: { readonly id: string, readonly sector: Sector, readonly name: string } }>, readonly recipients: ReadonlyArray<{ readonly service: Service | null, readonly role: TeamRole | null }>, readonly givenBy: { readonly displayName: string, readonly isMe: boolean } | null, readonly signatures: ReadonlyArray<{ readonly at: string, readonly method: SignatureMethod, readonly by: { readonly displayName: string, readonly isMe: boolean } | null }>, readonly missing: ReadonlyArray<{ readonly displayName: string, readonly isMe: boolean }> }> | null } | null };
+export type DirectivesQuery = { readonly languages: ReadonlyArray<{ readonly locale: Locale, readonly maySign: boolean }>, readonly child: { readonly age: number | null, readonly directives: ReadonlyArray<{ readonly id: string, readonly kind: DirectiveKind, readonly purposes: ReadonlyArray<Purpose>, readonly validFrom: string, readonly validTo: string, readonly recordsSince: string | null, readonly legalNature: LegalNature, readonly gdprBasis: GdprBasis | null, readonly givenAt: string, readonly text: string | null, readonly textHash: string, readonly translation: string | null, readonly slices: ReadonlyArray<{ readonly state: DirectiveState, readonly validTo: string, readonly slice: { readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string } }>, readonly recipients: ReadonlyArray<{ readonly service: Service | null, readonly role: TeamRole | null }>, readonly givenBy: { readonly displayName: string, readonly isMe: boolean } | null, readonly signatures: ReadonlyArray<{ readonly at: string, readonly method: SignatureMethod, readonly by: { readonly displayName: string, readonly isMe: boolean } | null }>, readonly missing: ReadonlyArray<{ readonly displayName: string, readonly isMe: boolean }> }> | null } | null };
 
-export type DirectiveFragment = { readonly id: string, readonly kind: DirectiveKind, readonly purposes: ReadonlyArray<Purpose>, readonly validFrom: string, readonly validTo: string, readonly recordsSince: string | null, readonly legalNature: LegalNature, readonly gdprBasis: GdprBasis | null, readonly givenAt: string, readonly text: string | null, readonly textHash: string, readonly slices: ReadonlyArray<{ readonly state: DirectiveState, readonly validTo: string, readonly slice: { readonly id: string, readonly sector: Sector, readonly name: string } }>, readonly recipients: ReadonlyArray<{ readonly service: Service | null, readonly role: TeamRole | null }>, readonly givenBy: { readonly displayName: string, readonly isMe: boolean } | null, readonly signatures: ReadonlyArray<{ readonly at: string, readonly method: SignatureMethod, readonly by: { readonly displayName: string, readonly isMe: boolean } | null }>, readonly missing: ReadonlyArray<{ readonly displayName: string, readonly isMe: boolean }> };
+export type DirectiveFragment = { readonly id: string, readonly kind: DirectiveKind, readonly purposes: ReadonlyArray<Purpose>, readonly validFrom: string, readonly validTo: string, readonly recordsSince: string | null, readonly legalNature: LegalNature, readonly gdprBasis: GdprBasis | null, readonly givenAt: string, readonly text: string | null, readonly textHash: string, readonly translation: string | null, readonly slices: ReadonlyArray<{ readonly state: DirectiveState, readonly validTo: string, readonly slice: { readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string } }>, readonly recipients: ReadonlyArray<{ readonly service: Service | null, readonly role: TeamRole | null }>, readonly givenBy: { readonly displayName: string, readonly isMe: boolean } | null, readonly signatures: ReadonlyArray<{ readonly at: string, readonly method: SignatureMethod, readonly by: { readonly displayName: string, readonly isMe: boolean } | null }>, readonly missing: ReadonlyArray<{ readonly displayName: string, readonly isMe: boolean }> };
+
+export type SigningFragment = { readonly locale: Locale, readonly maySign: boolean };
 
 export type OpenDirectivesQueryVariables = Exact<{
   child: string | number;
@@ -650,14 +653,15 @@ export type OpenDirectivesQuery = { readonly child: { readonly openDirectives: R
 export type SlicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SlicesQuery = { readonly slices: ReadonlyArray<{ readonly id: string, readonly sector: Sector, readonly name: string, readonly description: string, readonly longestMonths: number }> };
+export type SlicesQuery = { readonly slices: ReadonlyArray<{ readonly description: string, readonly longestMonths: number, readonly id: string, readonly sector: Sector, readonly descriptionNn: string, readonly descriptionEn: string, readonly nb: string, readonly nn: string, readonly en: string }> };
 
 export type ConsentTextQueryVariables = Exact<{
   terms: ConsentTermsInput;
+  locale: Locale;
 }>;
 
 
-export type ConsentTextQuery = { readonly consentText: { readonly text: string | null, readonly textHash: string | null, readonly problem: { readonly code: ProblemCode } | null } };
+export type ConsentTextQuery = { readonly languages: ReadonlyArray<{ readonly locale: Locale, readonly maySign: boolean }>, readonly consentText: { readonly text: string | null, readonly textHash: string | null, readonly translation: string | null, readonly problem: { readonly code: ProblemCode } | null } };
 
 export type GiveConsentMutationVariables = Exact<{
   input: GiveConsentInput;
@@ -689,20 +693,22 @@ export type WithdrawConsentMutation = { readonly withdrawConsent: { readonly pro
 
 export type OutcomeFragment = { readonly problem: { readonly code: ProblemCode } | null };
 
+export type SliceNameFragment = { readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string };
+
 export type AccessLogQueryVariables = Exact<{
   child: string | number;
   after?: string | null | undefined;
 }>;
 
 
-export type AccessLogQuery = { readonly child: { readonly accessLog: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly at: string, readonly kind: AccessLogKind, readonly by: string | null, readonly role: TeamRole | null, readonly service: Service | null, readonly purpose: Purpose | null, readonly onBehalfOf: { readonly displayName: string } | null, readonly slices: ReadonlyArray<{ readonly id: string, readonly sector: Sector, readonly name: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+export type AccessLogQuery = { readonly child: { readonly accessLog: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly at: string, readonly kind: AccessLogKind, readonly by: string | null, readonly role: TeamRole | null, readonly service: Service | null, readonly purpose: Purpose | null, readonly onBehalfOf: { readonly displayName: string } | null, readonly slices: ReadonlyArray<{ readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
 
 export type PictureQueryVariables = Exact<{
   child: string | number;
 }>;
 
 
-export type PictureQuery = { readonly slices: ReadonlyArray<{ readonly id: string, readonly sector: Sector, readonly name: string }>, readonly child: { readonly displayName: string | null, readonly age: number | null, readonly phase: LifePhase | null, readonly team: ReadonlyArray<{ readonly displayName: string | null, readonly role: TeamRole, readonly service: Service }> | null, readonly guardians: ReadonlyArray<{ readonly displayName: string }> | null, readonly school: { readonly enrolment: ReadonlyArray<{ readonly startDate: string | null, readonly endDate: string | null, readonly interruptedOn: string | null, readonly schoolYear: string | null, readonly grade: SchoolGrade | null, readonly programme: string | null, readonly category: EnrolmentCategory | null, readonly school: { readonly name: string | null } | null }> | null, readonly attendance: { readonly registrations: ReadonlyArray<{ readonly start: string | null, readonly end: string | null, readonly kind: AbsenceKind | null, readonly onDiploma: boolean | null }> | null, readonly overviews: ReadonlyArray<{ readonly schoolYear: string | null, readonly subject: { readonly name: string | null } | null, readonly firstHalfYear: { readonly percent: number | null, readonly absenceHours: number | null, readonly teachingHours: number | null } | null, readonly wholeYear: { readonly percent: number | null, readonly absenceHours: number | null, readonly teachingHours: number | null } | null }> | null, readonly warnings: ReadonlyArray<{ readonly percent: number | null, readonly sentOn: string | null, readonly subject: { readonly name: string | null } | null }> | null } | null, readonly contacts: ReadonlyArray<{ readonly name: string | null, readonly startDate: string | null, readonly endDate: string | null, readonly schoolPhone: string | null, readonly schoolEmail: string | null, readonly teachers: ReadonlyArray<{ readonly name: string | null }> | null }> | null, readonly adaptedEducation: { readonly bilingualSubjectTeaching: boolean | null, readonly arrangements: ReadonlyArray<{ readonly kind: ArrangementKind | null, readonly examForm: ExamForm | null, readonly subject: { readonly name: string | null } | null }> | null, readonly decisions: ReadonlyArray<{ readonly decidedOn: string | null, readonly kind: AdaptedEducationKind | null, readonly startDate: string | null, readonly endDate: string | null, readonly hoursPerYear: number | null }> | null } | null, readonly ppt: ReadonlyArray<{ readonly referredOn: string | null, readonly completedOn: string | null, readonly conclusion: ExpertConclusion | null, readonly reassessBy: string | null }> | null, readonly assessment: { readonly marks: ReadonlyArray<{ readonly schoolYear: string | null, readonly assessedOn: string | null, readonly mark: number | null, readonly status: MarkStatus | null, readonly subject: { readonly name: string | null } | null }> | null, readonly remarks: ReadonlyArray<{ readonly schoolYear: string | null, readonly behaviour: number | null, readonly order: number | null }> | null, readonly warnings: ReadonlyArray<{ readonly kind: AssessmentWarningKind | null, readonly sentOn: string | null, readonly subject: { readonly name: string | null } | null }> | null } | null, readonly followUpService: { readonly status: FollowUpStatus | null, readonly unit: string | null } | null } | null, readonly health: { readonly contacts: ReadonlyArray<{ readonly role: HealthContactRole, readonly name: string | null, readonly organisation: string | null, readonly phone: string | null }> | null, readonly schoolNurseContact: { readonly periods: ReadonlyArray<{ readonly status: HealthFollowUpStatus, readonly startedOn: string | null, readonly endedOn: string | null }> | null, readonly consultations: ReadonlyArray<{ readonly date: string, readonly status: SchoolNurseConsultationStatus }> | null } | null, readonly needsInDailyLife: ReadonlyArray<{ readonly area: DailyLifeArea, readonly difficulty: DailyLifeDifficulty, readonly assessedOn: string }> | null, readonly appointments: ReadonlyArray<{ readonly service: HealthService, readonly startsAt: string | null, readonly endsAt: string | null, readonly status: HealthAppointmentStatus, readonly place: string | null }> | null, readonly mentalHealthFollowUp: { readonly nextAppointmentAt: string | null, readonly periods: ReadonlyArray<{ readonly status: HealthFollowUpStatus, readonly startedOn: string | null, readonly endedOn: string | null }> | null } | null, readonly plan: { readonly status: HealthPlanStatus, readonly startedOn: string | null, readonly endsOn: string | null, readonly goals: ReadonlyArray<{ readonly text: string, readonly status: HealthGoalStatus }> | null, readonly activities: ReadonlyArray<{ readonly text: string, readonly status: HealthPlanActivityStatus }> | null } | null } | null, readonly childWelfare: { readonly contact: ReadonlyArray<{ readonly role: ChildWelfareContactRole, readonly name: string | null, readonly telephone: string | null, readonly email: string | null, readonly office: string | null }> | null, readonly measures: ReadonlyArray<{ readonly group: ChildWelfareMeasureGroup, readonly isPlacement: boolean, readonly startDate: string, readonly endDate: string | null, readonly category: { readonly code: string, readonly text: string } | null, readonly legalBasis: { readonly kind: ChildWelfareLegalBasisKind, readonly act: ChildWelfareAct, readonly chapter: string, readonly section: string } | null }> | null, readonly plan: ReadonlyArray<{ readonly kind: ChildWelfarePlanKind, readonly startDate: string, readonly endDate: string | null, readonly evaluations: ReadonlyArray<{ readonly date: string }> }> | null, readonly aftercare: ReadonlyArray<{ readonly offerSentDate: string, readonly outcome: ChildWelfareAftercareOutcome | null, readonly concludedDate: string | null }> | null, readonly investigationStatus: ReadonlyArray<{ readonly state: ChildWelfareInvestigationState, readonly startDate: string, readonly endDate: string | null, readonly hasExtendedDeadline: boolean }> | null, readonly parentSupport: ReadonlyArray<{ readonly startDate: string, readonly endDate: string | null, readonly category: { readonly code: string, readonly text: string } }> | null } | null, readonly nav: { readonly contact: { readonly officeNumber: string | null, readonly officeName: string | null } | null, readonly followUp: { readonly underFollowUp: boolean | null, readonly periods: ReadonlyArray<{ readonly startDate: string, readonly endDate: string | null }> | null } | null, readonly activities: ReadonlyArray<{ readonly title: string, readonly type: NavActivityType, readonly status: NavActivityStatus, readonly startDate: string | null, readonly endDate: string | null, readonly agreedWithNav: boolean | null }> | null, readonly decision14a: { readonly supportGroup: NavSupportGroup, readonly mainGoal: NavMainGoal | null, readonly decidedOn: string } | null, readonly benefits: ReadonlyArray<{ readonly kind: NavSupportKind, readonly startDate: string, readonly endDate: string | null }> | null, readonly householdEconomy: ReadonlyArray<{ readonly parent: NavParentRole, readonly supports: ReadonlyArray<{ readonly kind: NavSupportKind, readonly startDate: string, readonly endDate: string | null }> }> | null } | null } | null };
+export type PictureQuery = { readonly slices: ReadonlyArray<{ readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string }>, readonly child: { readonly displayName: string | null, readonly age: number | null, readonly phase: LifePhase | null, readonly team: ReadonlyArray<{ readonly displayName: string | null, readonly role: TeamRole, readonly service: Service }> | null, readonly guardians: ReadonlyArray<{ readonly displayName: string }> | null, readonly school: { readonly enrolment: ReadonlyArray<{ readonly startDate: string | null, readonly endDate: string | null, readonly interruptedOn: string | null, readonly schoolYear: string | null, readonly grade: SchoolGrade | null, readonly programme: string | null, readonly category: EnrolmentCategory | null, readonly school: { readonly name: string | null } | null }> | null, readonly attendance: { readonly registrations: ReadonlyArray<{ readonly start: string | null, readonly end: string | null, readonly kind: AbsenceKind | null, readonly onDiploma: boolean | null }> | null, readonly overviews: ReadonlyArray<{ readonly schoolYear: string | null, readonly subject: { readonly name: string | null } | null, readonly firstHalfYear: { readonly percent: number | null, readonly absenceHours: number | null, readonly teachingHours: number | null } | null, readonly wholeYear: { readonly percent: number | null, readonly absenceHours: number | null, readonly teachingHours: number | null } | null }> | null, readonly warnings: ReadonlyArray<{ readonly percent: number | null, readonly sentOn: string | null, readonly subject: { readonly name: string | null } | null }> | null } | null, readonly contacts: ReadonlyArray<{ readonly name: string | null, readonly startDate: string | null, readonly endDate: string | null, readonly schoolPhone: string | null, readonly schoolEmail: string | null, readonly teachers: ReadonlyArray<{ readonly name: string | null }> | null }> | null, readonly adaptedEducation: { readonly bilingualSubjectTeaching: boolean | null, readonly arrangements: ReadonlyArray<{ readonly kind: ArrangementKind | null, readonly examForm: ExamForm | null, readonly subject: { readonly name: string | null } | null }> | null, readonly decisions: ReadonlyArray<{ readonly decidedOn: string | null, readonly kind: AdaptedEducationKind | null, readonly startDate: string | null, readonly endDate: string | null, readonly hoursPerYear: number | null }> | null } | null, readonly ppt: ReadonlyArray<{ readonly referredOn: string | null, readonly completedOn: string | null, readonly conclusion: ExpertConclusion | null, readonly reassessBy: string | null }> | null, readonly assessment: { readonly marks: ReadonlyArray<{ readonly schoolYear: string | null, readonly assessedOn: string | null, readonly mark: number | null, readonly status: MarkStatus | null, readonly subject: { readonly name: string | null } | null }> | null, readonly remarks: ReadonlyArray<{ readonly schoolYear: string | null, readonly behaviour: number | null, readonly order: number | null }> | null, readonly warnings: ReadonlyArray<{ readonly kind: AssessmentWarningKind | null, readonly sentOn: string | null, readonly subject: { readonly name: string | null } | null }> | null } | null, readonly followUpService: { readonly status: FollowUpStatus | null, readonly unit: string | null } | null } | null, readonly health: { readonly contacts: ReadonlyArray<{ readonly role: HealthContactRole, readonly name: string | null, readonly organisation: string | null, readonly phone: string | null }> | null, readonly schoolNurseContact: { readonly periods: ReadonlyArray<{ readonly status: HealthFollowUpStatus, readonly startedOn: string | null, readonly endedOn: string | null }> | null, readonly consultations: ReadonlyArray<{ readonly date: string, readonly status: SchoolNurseConsultationStatus }> | null } | null, readonly needsInDailyLife: ReadonlyArray<{ readonly area: DailyLifeArea, readonly difficulty: DailyLifeDifficulty, readonly assessedOn: string }> | null, readonly appointments: ReadonlyArray<{ readonly service: HealthService, readonly startsAt: string | null, readonly endsAt: string | null, readonly status: HealthAppointmentStatus, readonly place: string | null }> | null, readonly mentalHealthFollowUp: { readonly nextAppointmentAt: string | null, readonly periods: ReadonlyArray<{ readonly status: HealthFollowUpStatus, readonly startedOn: string | null, readonly endedOn: string | null }> | null } | null, readonly plan: { readonly status: HealthPlanStatus, readonly startedOn: string | null, readonly endsOn: string | null, readonly goals: ReadonlyArray<{ readonly text: string, readonly status: HealthGoalStatus }> | null, readonly activities: ReadonlyArray<{ readonly text: string, readonly status: HealthPlanActivityStatus }> | null } | null } | null, readonly childWelfare: { readonly contact: ReadonlyArray<{ readonly role: ChildWelfareContactRole, readonly name: string | null, readonly telephone: string | null, readonly email: string | null, readonly office: string | null }> | null, readonly measures: ReadonlyArray<{ readonly group: ChildWelfareMeasureGroup, readonly isPlacement: boolean, readonly startDate: string, readonly endDate: string | null, readonly category: { readonly code: string, readonly text: string } | null, readonly legalBasis: { readonly kind: ChildWelfareLegalBasisKind, readonly act: ChildWelfareAct, readonly chapter: string, readonly section: string } | null }> | null, readonly plan: ReadonlyArray<{ readonly kind: ChildWelfarePlanKind, readonly startDate: string, readonly endDate: string | null, readonly evaluations: ReadonlyArray<{ readonly date: string }> }> | null, readonly aftercare: ReadonlyArray<{ readonly offerSentDate: string, readonly outcome: ChildWelfareAftercareOutcome | null, readonly concludedDate: string | null }> | null, readonly investigationStatus: ReadonlyArray<{ readonly state: ChildWelfareInvestigationState, readonly startDate: string, readonly endDate: string | null, readonly hasExtendedDeadline: boolean }> | null, readonly parentSupport: ReadonlyArray<{ readonly startDate: string, readonly endDate: string | null, readonly category: { readonly code: string, readonly text: string } }> | null } | null, readonly nav: { readonly contact: { readonly officeNumber: string | null, readonly officeName: string | null } | null, readonly followUp: { readonly underFollowUp: boolean | null, readonly periods: ReadonlyArray<{ readonly startDate: string, readonly endDate: string | null }> | null } | null, readonly activities: ReadonlyArray<{ readonly title: string, readonly type: NavActivityType, readonly status: NavActivityStatus, readonly startDate: string | null, readonly endDate: string | null, readonly agreedWithNav: boolean | null }> | null, readonly decision14a: { readonly supportGroup: NavSupportGroup, readonly mainGoal: NavMainGoal | null, readonly decidedOn: string } | null, readonly benefits: ReadonlyArray<{ readonly kind: NavSupportKind, readonly startDate: string, readonly endDate: string | null }> | null, readonly householdEconomy: ReadonlyArray<{ readonly parent: NavParentRole, readonly supports: ReadonlyArray<{ readonly kind: NavSupportKind, readonly startDate: string, readonly endDate: string | null }> }> | null } | null } | null };
 
 export type SchoolFragment = { readonly enrolment: ReadonlyArray<{ readonly startDate: string | null, readonly endDate: string | null, readonly interruptedOn: string | null, readonly schoolYear: string | null, readonly grade: SchoolGrade | null, readonly programme: string | null, readonly category: EnrolmentCategory | null, readonly school: { readonly name: string | null } | null }> | null, readonly attendance: { readonly registrations: ReadonlyArray<{ readonly start: string | null, readonly end: string | null, readonly kind: AbsenceKind | null, readonly onDiploma: boolean | null }> | null, readonly overviews: ReadonlyArray<{ readonly schoolYear: string | null, readonly subject: { readonly name: string | null } | null, readonly firstHalfYear: { readonly percent: number | null, readonly absenceHours: number | null, readonly teachingHours: number | null } | null, readonly wholeYear: { readonly percent: number | null, readonly absenceHours: number | null, readonly teachingHours: number | null } | null }> | null, readonly warnings: ReadonlyArray<{ readonly percent: number | null, readonly sentOn: string | null, readonly subject: { readonly name: string | null } | null }> | null } | null, readonly contacts: ReadonlyArray<{ readonly name: string | null, readonly startDate: string | null, readonly endDate: string | null, readonly schoolPhone: string | null, readonly schoolEmail: string | null, readonly teachers: ReadonlyArray<{ readonly name: string | null }> | null }> | null, readonly adaptedEducation: { readonly bilingualSubjectTeaching: boolean | null, readonly arrangements: ReadonlyArray<{ readonly kind: ArrangementKind | null, readonly examForm: ExamForm | null, readonly subject: { readonly name: string | null } | null }> | null, readonly decisions: ReadonlyArray<{ readonly decidedOn: string | null, readonly kind: AdaptedEducationKind | null, readonly startDate: string | null, readonly endDate: string | null, readonly hoursPerYear: number | null }> | null } | null, readonly ppt: ReadonlyArray<{ readonly referredOn: string | null, readonly completedOn: string | null, readonly conclusion: ExpertConclusion | null, readonly reassessBy: string | null }> | null, readonly assessment: { readonly marks: ReadonlyArray<{ readonly schoolYear: string | null, readonly assessedOn: string | null, readonly mark: number | null, readonly status: MarkStatus | null, readonly subject: { readonly name: string | null } | null }> | null, readonly remarks: ReadonlyArray<{ readonly schoolYear: string | null, readonly behaviour: number | null, readonly order: number | null }> | null, readonly warnings: ReadonlyArray<{ readonly kind: AssessmentWarningKind | null, readonly sentOn: string | null, readonly subject: { readonly name: string | null } | null }> | null } | null, readonly followUpService: { readonly status: FollowUpStatus | null, readonly unit: string | null } | null };
 
@@ -734,15 +740,22 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const SliceNameFragmentDoc = new TypedDocumentString(`
+    fragment SliceName on Slice {
+  id
+  sector
+  nb: name
+  nn: name(locale: nn)
+  en: name(locale: en)
+}
+    `, {"fragmentName":"SliceName"}) as unknown as TypedDocumentString<SliceNameFragment, unknown>;
 export const DirectiveFragmentDoc = new TypedDocumentString(`
     fragment Directive on Directive {
   id
   kind
   slices {
     slice {
-      id
-      sector
-      name
+      ...SliceName
     }
     state
     validTo
@@ -775,9 +788,22 @@ export const DirectiveFragmentDoc = new TypedDocumentString(`
     isMe
   }
   text
+  translation: text(locale: $locale)
   textHash
 }
-    `, {"fragmentName":"Directive"}) as unknown as TypedDocumentString<DirectiveFragment, unknown>;
+    fragment SliceName on Slice {
+  id
+  sector
+  nb: name
+  nn: name(locale: nn)
+  en: name(locale: en)
+}`, {"fragmentName":"Directive"}) as unknown as TypedDocumentString<DirectiveFragment, unknown>;
+export const SigningFragmentDoc = new TypedDocumentString(`
+    fragment Signing on Language {
+  locale
+  maySign
+}
+    `, {"fragmentName":"Signing"}) as unknown as TypedDocumentString<SigningFragment, unknown>;
 export const OutcomeFragmentDoc = new TypedDocumentString(`
     fragment Outcome on ConsentPayload {
   problem {
@@ -1080,7 +1106,10 @@ export const ChildrenDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<ChildrenQuery, ChildrenQueryVariables>;
 export const DirectivesDocument = new TypedDocumentString(`
-    query Directives($child: ID!) {
+    query Directives($child: ID!, $locale: Locale!) {
+  languages {
+    ...Signing
+  }
   child(id: $child) {
     age
     directives {
@@ -1093,9 +1122,7 @@ export const DirectivesDocument = new TypedDocumentString(`
   kind
   slices {
     slice {
-      id
-      sector
-      name
+      ...SliceName
     }
     state
     validTo
@@ -1128,7 +1155,19 @@ export const DirectivesDocument = new TypedDocumentString(`
     isMe
   }
   text
+  translation: text(locale: $locale)
   textHash
+}
+fragment Signing on Language {
+  locale
+  maySign
+}
+fragment SliceName on Slice {
+  id
+  sector
+  nb: name
+  nn: name(locale: nn)
+  en: name(locale: en)
 }`) as unknown as TypedDocumentString<DirectivesQuery, DirectivesQueryVariables>;
 export const OpenDirectivesDocument = new TypedDocumentString(`
     query OpenDirectives($child: ID!) {
@@ -1147,25 +1186,38 @@ export const OpenDirectivesDocument = new TypedDocumentString(`
 export const SlicesDocument = new TypedDocumentString(`
     query Slices {
   slices {
-    id
-    sector
-    name
+    ...SliceName
     description
+    descriptionNn: description(locale: nn)
+    descriptionEn: description(locale: en)
     longestMonths
   }
 }
-    `) as unknown as TypedDocumentString<SlicesQuery, SlicesQueryVariables>;
+    fragment SliceName on Slice {
+  id
+  sector
+  nb: name
+  nn: name(locale: nn)
+  en: name(locale: en)
+}`) as unknown as TypedDocumentString<SlicesQuery, SlicesQueryVariables>;
 export const ConsentTextDocument = new TypedDocumentString(`
-    query ConsentText($terms: ConsentTermsInput!) {
+    query ConsentText($terms: ConsentTermsInput!, $locale: Locale!) {
+  languages {
+    ...Signing
+  }
   consentText(terms: $terms) {
     text
+    translation: text(locale: $locale)
     textHash
     problem {
       code
     }
   }
 }
-    `) as unknown as TypedDocumentString<ConsentTextQuery, ConsentTextQueryVariables>;
+    fragment Signing on Language {
+  locale
+  maySign
+}`) as unknown as TypedDocumentString<ConsentTextQuery, ConsentTextQueryVariables>;
 export const GiveConsentDocument = new TypedDocumentString(`
     mutation GiveConsent($input: GiveConsentInput!) {
   giveConsent(input: $input) {
@@ -1226,9 +1278,7 @@ export const AccessLogDocument = new TypedDocumentString(`
         service
         purpose
         slices {
-          id
-          sector
-          name
+          ...SliceName
         }
       }
       pageInfo {
@@ -1238,13 +1288,17 @@ export const AccessLogDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<AccessLogQuery, AccessLogQueryVariables>;
+    fragment SliceName on Slice {
+  id
+  sector
+  nb: name
+  nn: name(locale: nn)
+  en: name(locale: en)
+}`) as unknown as TypedDocumentString<AccessLogQuery, AccessLogQueryVariables>;
 export const PictureDocument = new TypedDocumentString(`
     query Picture($child: ID!) {
   slices {
-    id
-    sector
-    name
+    ...SliceName
   }
   child(id: $child) {
     displayName
@@ -1272,7 +1326,14 @@ export const PictureDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment School on SchoolRecord {
+    fragment SliceName on Slice {
+  id
+  sector
+  nb: name
+  nn: name(locale: nn)
+  en: name(locale: en)
+}
+fragment School on SchoolRecord {
   enrolment {
     startDate
     endDate

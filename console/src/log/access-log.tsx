@@ -5,7 +5,7 @@ import { AccessLogDocument, type AccessLogQuery } from '../generated/graphql.ts'
 import { usePages } from '../graph/use-pages.ts'
 import { Loaded } from '../page/loaded.tsx'
 import { MoreButton } from '../page/more-button.tsx'
-import { TEXTS } from '../texts.ts'
+import { t } from '../texts/index.ts'
 import { foldGiving } from './fold-giving.ts'
 import { groupByDay } from './group-by-day.ts'
 import { type LogEntry, writeEntry } from './write-entry.ts'
@@ -16,10 +16,10 @@ export function AccessLog({ child }: { readonly child: string }) {
   return (
     <Loaded asked={pages.asked}>
       {({ isRenewing }) => {
-        if (pages.nodes === null) return <BodyShort>{TEXTS.child.notFound}</BodyShort>
+        if (pages.nodes === null) return <BodyShort>{t('child.notFound')}</BodyShort>
         return (
           <VStack gap="space-24">
-            <BodyLong>{TEXTS.log.intro}</BodyLong>
+            <BodyLong>{t('log.intro')}</BodyLong>
             <div>
               <Button
                 variant="secondary"
@@ -28,10 +28,10 @@ export function AccessLog({ child }: { readonly child: string }) {
                 loading={isRenewing}
                 onClick={pages.asked.renew}
               >
-                {TEXTS.log.renew}
+                {t('log.renew')}
               </Button>
             </div>
-            {pages.nodes.length === 0 && <BodyShort>{TEXTS.log.none}</BodyShort>}
+            {pages.nodes.length === 0 && <BodyShort>{t('log.none')}</BodyShort>}
             {groupByDay(foldGiving(pages.nodes)).map(({ date, entries }) => (
               <section key={date} aria-labelledby={`log-${date}`}>
                 <Heading id={`log-${date}`} level="2" size="small" spacing>
@@ -44,7 +44,7 @@ export function AccessLog({ child }: { readonly child: string }) {
                 </ul>
               </section>
             ))}
-            <MoreButton pages={pages} label={TEXTS.log.older} />
+            <MoreButton pages={pages} label={t('log.older')} />
           </VStack>
         )
       }}

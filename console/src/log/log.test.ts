@@ -3,8 +3,8 @@ import { foldGiving } from './fold-giving.ts'
 import { groupByDay } from './group-by-day.ts'
 import { type LogEntry, writeEntry } from './write-entry.ts'
 
-const attendance = { id: 'school.attendance', sector: 'school', name: 'Fravær' } as const
-const appointments = { id: 'health.appointments', sector: 'health', name: 'Avtaler' } as const
+const attendance = { id: 'school.attendance', sector: 'school', nb: 'Fravær', nn: '', en: '' } as const
+const appointments = { id: 'health.appointments', sector: 'health', nb: 'Avtaler', nn: '', en: '' } as const
 
 function create(kind: LogEntry['kind'], rest: Partial<LogEntry> = {}): LogEntry {
   const at = '2026-11-20T10:00:00.000Z'

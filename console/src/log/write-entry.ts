@@ -1,6 +1,6 @@
 import type { AccessLogQuery } from '../generated/graphql.ts'
 import { writeSlices } from '../format/by-sector.ts'
-import { TEXTS, wordFor } from '../texts.ts'
+import { t, wordFor } from '../texts/index.ts'
 
 export type LogEntry = NonNullable<NonNullable<AccessLogQuery['child']>['accessLog']>['nodes'][number]
 
@@ -13,18 +13,21 @@ export interface WrittenEntry {
 
 /** One entry of the log in plain words. */
 export function writeEntry({ kind, by, onBehalfOf, role, service, purpose, slices }: LogEntry): WrittenEntry {
-  const name = by ?? TEXTS.log.someone
-  const actor = onBehalfOf === null ? name : `${name} (${TEXTS.log.onBehalfOf(onBehalfOf.displayName)})`
-  if (kind !== 'LOOKED') return { who: actor, what: TEXTS.log.acts[kind](writeSlices(slices)), why: null }
+  const name = by ?? t('log.someone')
+  const actor = onBehalfOf === null ? name : `${name} (${t('log.onBehalfOf', { name: onBehalfOf.displayName })})`
+  if (kind !== 'LOOKED') return { who: actor, what: t(`log.acts.${kind}`, { slices: writeSlices(slices) }), why: null }
   const place = [
-    ...(role === null ? [] : [wordFor(TEXTS.words.roles, role)]),
-    ...(service === null ? [] : [wordFor(TEXTS.words.services, service)]),
+    ...(role === null ? [] : [wordFor('words.roles', role)]),
+    ...(service === null ? [] : [wordFor('words.services', service)]),
   ]
   const who = place.length === 0 ? name : `${name} (${place.join(', ')})`
-  if (slices.length === 0) return { who, what: TEXTS.log.lookedAtNothing, why: null }
+  if (slices.length === 0) return { who, what: t('log.lookedAtNothing'), why: null }
   return {
     who,
-    what: TEXTS.log.looked(writeSlices(slices)),
-    why: purpose === null ? TEXTS.log.noPurpose : TEXTS.log.purpose(purpose),
+    what: t('log.looked', { slices: writeSlices(slices) }),
+    why:
+      purpose === null
+        ? t('log.noPurpose')
+        : t('log.purpose', { purpose: wordFor('words.purposesInSentence', purpose) }),
   }
 }

@@ -2,7 +2,7 @@ import { Button, LocalAlert } from '@navikt/ds-react'
 import type { ReactNode } from 'react'
 import type { Answer } from '../graph/client.ts'
 import type { Asked } from '../graph/use-answer.ts'
-import { TEXTS } from '../texts.ts'
+import { t } from '../texts/index.ts'
 import { Loading } from './loading.tsx'
 
 interface LoadedProps<Data> {
@@ -17,11 +17,11 @@ export function Loaded<Data>({ asked: { load, renew }, children }: LoadedProps<D
   return (
     <LocalAlert status="error" role="alert">
       <LocalAlert.Header>
-        <LocalAlert.Title as="h2">{TEXTS.failures[load.code]}</LocalAlert.Title>
+        <LocalAlert.Title as="h2">{t(`common.failures.${load.code}`)}</LocalAlert.Title>
       </LocalAlert.Header>
       <LocalAlert.Content>
         <Button variant="secondary" size="small" onClick={renew}>
-          {TEXTS.tryAgain}
+          {t('common.tryAgain')}
         </Button>
       </LocalAlert.Content>
     </LocalAlert>

@@ -1,10 +1,10 @@
 import { Loader } from '@navikt/ds-react'
-import { TEXTS } from '../texts.ts'
+import { t } from '../texts/index.ts'
 
 export function Loading() {
   return (
     <output>
-      <Loader size="large" title={TEXTS.loading} />
+      <Loader size="large" title={t('common.loading')} />
     </output>
   )
 }

@@ -1,6 +1,6 @@
 import { Button, InlineMessage } from '@navikt/ds-react'
 import type { Pages } from '../graph/use-pages.ts'
-import { TEXTS } from '../texts.ts'
+import { t } from '../texts/index.ts'
 
 interface MoreButtonProps {
   readonly pages: Pick<Pages<unknown, unknown>, 'hasMore' | 'isAsking' | 'failure' | 'askForMore'>
@@ -13,7 +13,7 @@ export function MoreButton({ pages: { hasMore, isAsking, failure, askForMore }, 
   return (
     <div>
       <div role="alert">
-        {failure !== null && <InlineMessage status="error">{TEXTS.failures[failure]}</InlineMessage>}
+        {failure !== null && <InlineMessage status="error">{t(`common.failures.${failure}`)}</InlineMessage>}
       </div>
       <Button variant="secondary" loading={isAsking} onClick={askForMore}>
         {label}

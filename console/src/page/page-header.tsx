@@ -1,5 +1,6 @@
 import { BodyShort, Button, Page } from '@navikt/ds-react'
-import { TEXTS } from '../texts.ts'
+import { t } from '../texts/index.ts'
+import { LanguageSelect } from './language-select.tsx'
 
 interface PageHeaderProps {
   readonly name?: string | null
@@ -11,21 +12,22 @@ export function PageHeader({ name, onLeave }: PageHeaderProps) {
     <header className="page-header">
       <Page.Block width="xl" gutters className="page-header-row">
         <BodyShort weight="semibold" size="large">
-          {TEXTS.product}
+          {t('common.product')}
         </BodyShort>
-        {onLeave !== undefined && (
-          <div className="page-header-person">
-            {name != null && (
-              <BodyShort size="small">
-                <span className="aksel-sr-only">{TEXTS.signIn.signedInAs} </span>
-                {name}
-              </BodyShort>
-            )}
+        <div className="page-header-person">
+          <LanguageSelect />
+          {name != null && (
+            <BodyShort size="small">
+              <span className="aksel-sr-only">{t('signIn.signedInAs')} </span>
+              {name}
+            </BodyShort>
+          )}
+          {onLeave !== undefined && (
             <Button variant="secondary" size="small" onClick={onLeave}>
-              {TEXTS.signIn.leave}
+              {t('signIn.leave')}
             </Button>
-          </div>
-        )}
+          )}
+        </div>
       </Page.Block>
     </header>
   )

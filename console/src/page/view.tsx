@@ -1,6 +1,7 @@
 import { Heading, Page } from '@navikt/ds-react'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { TEXTS } from '../texts.ts'
+import { t } from '../texts/index.ts'
+import { useIsHidden } from './hidden.ts'
 
 interface ViewProps {
   readonly title: ReactNode
@@ -14,10 +15,11 @@ interface ViewProps {
 /** The main part of a page. When it replaces another, focus moves to its heading. */
 export function View({ title, name, before, children }: ViewProps) {
   const heading = useRef<HTMLHeadingElement>(null)
+  const isHidden = useIsHidden()
   useEffect(() => {
-    document.title = `${name} – ${TEXTS.product}`
-    heading.current?.focus()
-  }, [name])
+    if (!isHidden) document.title = `${name} – ${t('common.product')}`
+  }, [name, isHidden])
+  useEffect(() => heading.current?.focus(), [])
   return (
     <Page.Block as="main" width="xl" gutters className="view">
       {before}

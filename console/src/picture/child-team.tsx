@@ -1,23 +1,24 @@
 import { BodyShort, Heading } from '@navikt/ds-react'
 import type { PictureQuery } from '../generated/graphql.ts'
-import { TEXTS, wordFor } from '../texts.ts'
+import { capitalise } from '../format/lists.ts'
+import { t, wordFor } from '../texts/index.ts'
 
 type Child = NonNullable<PictureQuery['child']>
 
 /** Who is around the child: the team and the guardians. */
 export function ChildTeam({ team, guardians }: Pick<Child, 'team' | 'guardians'>) {
   const members = (team ?? []).map(({ displayName, role, service }) => {
-    const place = `${wordFor(TEXTS.words.roles, role)}, ${wordFor(TEXTS.words.services, service)}`
-    return displayName === null ? TEXTS.capitalise(place) : `${displayName} (${place})`
+    const place = `${wordFor('words.roles', role)}, ${wordFor('words.services', service)}`
+    return displayName === null ? capitalise(place) : `${displayName} (${place})`
   })
   return (
     <div className="card people">
-      <People id="team" title={TEXTS.child.team} lines={members} none={TEXTS.child.noTeam} />
+      <People id="team" title={t('child.team')} lines={members} none={t('child.noTeam')} />
       <People
         id="guardians"
-        title={TEXTS.child.guardians}
+        title={t('child.guardians')}
         lines={(guardians ?? []).map(({ displayName }) => displayName)}
-        none={TEXTS.child.noGuardians}
+        none={t('child.noGuardians')}
       />
     </div>
   )

@@ -1,9 +1,8 @@
 import { formatDate } from '../format/dates.ts'
+import { writeList } from '../format/lists.ts'
 import type { ChildWelfareFragment } from '../generated/graphql.ts'
-import { TEXTS, wordFor } from '../texts.ts'
+import { t, wordFor } from '../texts/index.ts'
 import { facts, type Readings, section, when, writePeriod, writeYesNo } from './sections.ts'
-
-const { records } = TEXTS
 
 type LegalBasis = NonNullable<NonNullable<ChildWelfareFragment['measures']>[number]['legalBasis']>
 
@@ -12,12 +11,12 @@ export const CHILD_WELFARE: Readings<ChildWelfareFragment> = {
     section(
       null,
       contacts.map(({ role, name, telephone, email, office }) => ({
-        title: wordFor(records.childWelfareRoles, role),
+        title: wordFor('records.childWelfareRoles', role),
         facts: facts(
-          [records.name, name],
-          [records.phone, telephone],
-          [records.email, email],
-          [records.office, office],
+          [t('records.name'), name],
+          [t('records.phone'), telephone],
+          [t('records.email'), email],
+          [t('records.office'), office],
         ),
       })),
     ),
@@ -25,11 +24,11 @@ export const CHILD_WELFARE: Readings<ChildWelfareFragment> = {
     section(
       null,
       measures.map(({ group, category, isPlacement, legalBasis, startDate, endDate }) => ({
-        title: category?.text ?? wordFor(records.measureGroups, group),
+        title: category?.text ?? wordFor('records.measureGroups', group),
         facts: facts(
-          [records.period, writePeriod(startDate, endDate)],
-          [records.placement, isPlacement ? TEXTS.yes : null],
-          [records.legalBasis, when(legalBasis, writeLegalBasis)],
+          [t('records.period'), writePeriod(startDate, endDate)],
+          [t('records.placement'), isPlacement ? t('common.yes') : null],
+          [t('records.legalBasis'), when(legalBasis, writeLegalBasis)],
         ),
       })),
     ),
@@ -37,14 +36,14 @@ export const CHILD_WELFARE: Readings<ChildWelfareFragment> = {
     section(
       null,
       plans.map(({ kind, startDate, endDate, evaluations }) => ({
-        title: wordFor(records.childWelfarePlanKinds, kind),
+        title: wordFor('records.childWelfarePlanKinds', kind),
         facts: facts(
-          [records.period, writePeriod(startDate, endDate)],
+          [t('records.period'), writePeriod(startDate, endDate)],
           [
-            records.evaluated,
+            t('records.evaluated'),
             evaluations.length === 0
-              ? records.neverEvaluated
-              : TEXTS.list(evaluations.map(({ date }) => formatDate(date))),
+              ? t('records.neverEvaluated')
+              : writeList(evaluations.map(({ date }) => formatDate(date))),
           ],
         ),
       })),
@@ -53,11 +52,14 @@ export const CHILD_WELFARE: Readings<ChildWelfareFragment> = {
     section(
       null,
       offers.map(({ offerSentDate, outcome, concludedDate }) => ({
-        title: records.aftercare,
+        title: t('records.aftercare'),
         facts: facts(
-          [records.sent, formatDate(offerSentDate)],
-          [records.answer, when(outcome, (value) => wordFor(records.aftercareOutcomes, value)) ?? records.noAnswer],
-          [records.concluded, when(concludedDate, formatDate)],
+          [t('records.sent'), formatDate(offerSentDate)],
+          [
+            t('records.answer'),
+            when(outcome, (value) => wordFor('records.aftercareOutcomes', value)) ?? t('records.noAnswer'),
+          ],
+          [t('records.concluded'), when(concludedDate, formatDate)],
         ),
       })),
     ),
@@ -65,10 +67,10 @@ export const CHILD_WELFARE: Readings<ChildWelfareFragment> = {
     section(
       null,
       investigations.map(({ state, startDate, endDate, hasExtendedDeadline }) => ({
-        title: `${records.investigation}: ${wordFor(records.investigationStates, state).toLocaleLowerCase('nb')}`,
+        title: `${t('records.investigation')}: ${wordFor('records.investigationStates', state).toLocaleLowerCase('nb')}`,
         facts: facts(
-          [records.period, writePeriod(startDate, endDate)],
-          [records.extendedDeadline, writeYesNo(hasExtendedDeadline)],
+          [t('records.period'), writePeriod(startDate, endDate)],
+          [t('records.extendedDeadline'), writeYesNo(hasExtendedDeadline)],
         ),
       })),
     ),
@@ -77,11 +79,11 @@ export const CHILD_WELFARE: Readings<ChildWelfareFragment> = {
       null,
       supports.map(({ category, startDate, endDate }) => ({
         title: category.text,
-        facts: facts([records.period, writePeriod(startDate, endDate)]),
+        facts: facts([t('records.period'), writePeriod(startDate, endDate)]),
       })),
     ),
 }
 
 function writeLegalBasis({ kind, act, chapter, section: number }: LegalBasis): string {
-  return `${wordFor(records.legalBases, kind)}, ${wordFor(records.acts, act)} ${records.section(chapter, number)}`
+  return `${wordFor('records.legalBases', kind)}, ${wordFor('records.acts', act)} ${t('records.section', { chapter, section: number })}`
 }

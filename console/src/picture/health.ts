@@ -1,26 +1,24 @@
 import { formatDate, formatMoment } from '../format/dates.ts'
 import type { HealthFragment, HealthFollowUpStatus } from '../generated/graphql.ts'
-import { TEXTS, wordFor } from '../texts.ts'
+import { t, wordFor } from '../texts/index.ts'
 import { type Entry, facts, type Readings, section, when, writePeriod } from './sections.ts'
-
-const { records } = TEXTS
 
 export const HEALTH: Readings<HealthFragment> = {
   contacts: (contacts) =>
     section(
       null,
       contacts.map(({ role, name, organisation, phone }) => ({
-        title: wordFor(records.healthRoles, role),
-        facts: facts([records.name, name], [records.organisation, organisation], [records.phone, phone]),
+        title: wordFor('records.healthRoles', role),
+        facts: facts([t('records.name'), name], [t('records.organisation'), organisation], [t('records.phone'), phone]),
       })),
     ),
   schoolNurseContact: ({ periods, consultations }) => [
-    ...section(records.followUpPeriods, (periods ?? []).map(readPeriod)),
+    ...section(t('records.followUpPeriods'), (periods ?? []).map(readPeriod)),
     ...section(
-      records.consultations,
+      t('records.consultations'),
       (consultations ?? []).map(({ date, status }) => ({
         title: formatDate(date),
-        facts: facts([records.status, wordFor(records.consultationStatuses, status)]),
+        facts: facts([t('records.status'), wordFor('records.consultationStatuses', status)]),
       })),
     ),
   ],
@@ -28,10 +26,10 @@ export const HEALTH: Readings<HealthFragment> = {
     section(
       null,
       needs.map(({ area, difficulty, assessedOn }) => ({
-        title: wordFor(records.areas, area),
+        title: wordFor('records.areas', area),
         facts: facts(
-          [records.difficulty, wordFor(records.difficulties, difficulty)],
-          [records.assessedOn, formatDate(assessedOn)],
+          [t('records.difficulty'), wordFor('records.difficulties', difficulty)],
+          [t('records.assessedOn'), formatDate(assessedOn)],
         ),
       })),
     ),
@@ -39,43 +37,43 @@ export const HEALTH: Readings<HealthFragment> = {
     section(
       null,
       appointments.map(({ service, startsAt, status, place }) => ({
-        title: wordFor(records.healthServices, service),
+        title: wordFor('records.healthServices', service),
         facts: facts(
-          [records.time, when(startsAt, formatMoment)],
-          [records.status, wordFor(records.appointmentStatuses, status)],
-          [records.place, place],
+          [t('records.time'), when(startsAt, formatMoment)],
+          [t('records.status'), wordFor('records.appointmentStatuses', status)],
+          [t('records.place'), place],
         ),
       })),
     ),
   mentalHealthFollowUp: ({ periods, nextAppointmentAt }) => [
-    ...section(records.followUpPeriods, (periods ?? []).map(readPeriod)),
+    ...section(t('records.followUpPeriods'), (periods ?? []).map(readPeriod)),
     ...section(
-      records.nextAppointment,
+      t('records.nextAppointment'),
       nextAppointmentAt === null ? [] : [{ title: formatMoment(nextAppointmentAt), facts: [] }],
     ),
   ],
   plan: ({ status, startedOn, endsOn, goals, activities }) => [
     ...section(null, [
       {
-        title: records.plan,
+        title: t('records.plan'),
         facts: facts(
-          [records.status, wordFor(records.planStatuses, status)],
-          [records.period, writePeriod(startedOn, endsOn)],
+          [t('records.status'), wordFor('records.planStatuses', status)],
+          [t('records.period'), writePeriod(startedOn, endsOn)],
         ),
       },
     ]),
     ...section(
-      records.goals,
+      t('records.goals'),
       (goals ?? []).map((goal) => ({
         title: goal.text,
-        facts: facts([records.status, wordFor(records.goalStatuses, goal.status)]),
+        facts: facts([t('records.status'), wordFor('records.goalStatuses', goal.status)]),
       })),
     ),
     ...section(
-      records.activities,
+      t('records.activities'),
       (activities ?? []).map((activity) => ({
         title: activity.text,
-        facts: facts([records.status, wordFor(records.planActivityStatuses, activity.status)]),
+        facts: facts([t('records.status'), wordFor('records.planActivityStatuses', activity.status)]),
       })),
     ),
   ],
@@ -89,7 +87,7 @@ interface Period {
 
 function readPeriod({ status, startedOn, endedOn }: Period): Entry {
   return {
-    title: wordFor(records.followUpPeriodStatuses, status),
-    facts: facts([records.period, writePeriod(startedOn, endedOn)]),
+    title: wordFor('records.followUpPeriodStatuses', status),
+    facts: facts([t('records.period'), writePeriod(startedOn, endedOn)]),
   }
 }

@@ -1,9 +1,8 @@
 import { formatDate } from '../format/dates.ts'
+import { capitalise } from '../format/lists.ts'
 import type { NavFragment, SupportFragment } from '../generated/graphql.ts'
-import { TEXTS, wordFor } from '../texts.ts'
+import { t, wordFor } from '../texts/index.ts'
 import { type Entry, facts, type Readings, section, when, writePeriod, writeYesNo } from './sections.ts'
-
-const { records } = TEXTS
 
 export const NAV: Readings<NavFragment> = {
   contact: ({ officeName, officeNumber }) =>
@@ -13,20 +12,22 @@ export const NAV: Readings<NavFragment> = {
         ? []
         : [
             {
-              title: officeName ?? records.navOffice,
-              facts: facts([records.officeNumber, officeNumber]),
+              title: officeName ?? t('records.navOffice'),
+              facts: facts([t('records.officeNumber'), officeNumber]),
             },
           ],
     ),
   followUp: ({ underFollowUp, periods }) => [
     ...section(
       null,
-      underFollowUp === null ? [] : [{ title: `${records.underFollowUp}: ${writeYesNo(underFollowUp)}`, facts: [] }],
+      underFollowUp === null
+        ? []
+        : [{ title: `${t('records.underFollowUp')}: ${writeYesNo(underFollowUp)}`, facts: [] }],
     ),
     ...section(
-      records.periods,
+      t('records.periods'),
       (periods ?? []).map(({ startDate, endDate }) => ({
-        title: TEXTS.capitalise(writePeriod(startDate, endDate) ?? ''),
+        title: capitalise(writePeriod(startDate, endDate) ?? ''),
         facts: [],
       })),
     ),
@@ -37,30 +38,30 @@ export const NAV: Readings<NavFragment> = {
       activities.map(({ title, status, startDate, endDate, agreedWithNav }) => ({
         title,
         facts: facts(
-          [records.status, wordFor(records.activityStatuses, status)],
-          [records.period, writePeriod(startDate, endDate)],
-          [records.agreed, when(agreedWithNav, writeYesNo)],
+          [t('records.status'), wordFor('records.activityStatuses', status)],
+          [t('records.period'), writePeriod(startDate, endDate)],
+          [t('records.agreed'), when(agreedWithNav, writeYesNo)],
         ),
       })),
     ),
   decision14a: ({ supportGroup, mainGoal, decidedOn }) =>
     section(null, [
       {
-        title: `${records.supportGroup}: ${wordFor(records.supportGroups, supportGroup).toLocaleLowerCase('nb')}`,
+        title: `${t('records.supportGroup')}: ${wordFor('records.supportGroups', supportGroup).toLocaleLowerCase('nb')}`,
         facts: facts(
-          [records.mainGoal, when(mainGoal, (value) => wordFor(records.mainGoals, value))],
-          [records.decidedOn, formatDate(decidedOn)],
+          [t('records.mainGoal'), when(mainGoal, (value) => wordFor('records.mainGoals', value))],
+          [t('records.decidedOn'), formatDate(decidedOn)],
         ),
       },
     ]),
   benefits: (benefits) => section(null, benefits.map(readSupport)),
   householdEconomy: (parents) =>
-    parents.flatMap(({ parent, supports }) => section(wordFor(records.parents, parent), supports.map(readSupport))),
+    parents.flatMap(({ parent, supports }) => section(wordFor('records.parents', parent), supports.map(readSupport))),
 }
 
 function readSupport({ kind, startDate, endDate }: SupportFragment): Entry {
   return {
-    title: wordFor(records.supportKinds, kind),
-    facts: facts([records.period, writePeriod(startDate, endDate)]),
+    title: wordFor('records.supportKinds', kind),
+    facts: facts([t('records.period'), writePeriod(startDate, endDate)]),
   }
 }

@@ -7,7 +7,8 @@ import { useAnswer } from '../graph/use-answer.ts'
 import { useAnnounce } from '../page/announcer.tsx'
 import { Loaded } from '../page/loaded.tsx'
 import { useSession } from '../session/session.ts'
-import { TEXTS } from '../texts.ts'
+import { PURPOSES } from '../format/purposes.ts'
+import { t, wordFor } from '../texts/index.ts'
 import { ChildTeam } from './child-team.tsx'
 import { readPicture } from './read-picture.ts'
 import { SectorCard } from './sector-card.tsx'
@@ -22,7 +23,7 @@ export function PicturePage({ child }: { readonly child: string }) {
       <Loaded asked={asked}>
         {({ answer, at, isRenewing }) =>
           answer.data.child === null ? (
-            <BodyShort>{TEXTS.child.notFound}</BodyShort>
+            <BodyShort>{t('child.notFound')}</BodyShort>
           ) : (
             <>
               <FetchedAt at={at} isRenewing={isRenewing} onRenew={asked.renew} />
@@ -44,15 +45,15 @@ function PurposeSelect() {
   const { purpose, setPurpose } = useSession()
   return (
     <Select
-      label={TEXTS.picture.purpose}
-      description={TEXTS.picture.purposeHint}
+      label={t('picture.purpose')}
+      description={t('picture.purposeHint')}
       value={purpose}
       onChange={(event) => setPurpose(event.target.value as Purpose)}
       className="purpose"
     >
-      {Object.entries(TEXTS.words.purposes).map(([value, words]) => (
+      {PURPOSES.map((value) => (
         <option key={value} value={value}>
-          {words}
+          {wordFor('words.purposes', value)}
         </option>
       ))}
     </Select>
@@ -69,7 +70,7 @@ function FetchedAt({ at, isRenewing, onRenew }: FetchedAtProps) {
   const announce = useAnnounce()
   const shown = useRef(at)
   useEffect(() => {
-    if (shown.current !== at) announce(TEXTS.picture.announce)
+    if (shown.current !== at) announce(t('picture.announce'))
     shown.current = at
   }, [at, announce])
   return (
@@ -81,10 +82,10 @@ function FetchedAt({ at, isRenewing, onRenew }: FetchedAtProps) {
         loading={isRenewing}
         onClick={onRenew}
       >
-        {TEXTS.picture.renew}
+        {t('picture.renew')}
       </Button>
       <BodyShort size="small" textColor="subtle">
-        {TEXTS.picture.fetchedAt(formatClock(at))}
+        {t('picture.fetchedAt', { time: formatClock(at) })}
       </BodyShort>
     </div>
   )

@@ -3,10 +3,10 @@ import type { PictureQuery } from '../generated/graphql.ts'
 import { readPicture, type SliceReading } from './read-picture.ts'
 
 const slices: PictureQuery['slices'] = [
-  { id: 'school.ppt', sector: 'school', name: 'PPT-vurdering' },
-  { id: 'school.attendance', sector: 'school', name: 'Fravær' },
-  { id: 'nav.contact', sector: 'nav', name: 'Veileder' },
-  { id: 'nav.somethingNew', sector: 'nav', name: 'Noe nytt' },
+  { id: 'school.ppt', sector: 'school', nb: 'PPT-vurdering', nn: '', en: '' },
+  { id: 'school.attendance', sector: 'school', nb: 'Fravær', nn: '', en: '' },
+  { id: 'nav.contact', sector: 'nav', nb: 'Veileder', nn: '', en: '' },
+  { id: 'nav.somethingNew', sector: 'nav', nb: 'Noe nytt', nn: '', en: '' },
 ]
 
 type Child = NonNullable<PictureQuery['child']>

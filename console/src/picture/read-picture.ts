@@ -1,4 +1,5 @@
 import { groupBySector } from '../format/by-sector.ts'
+import { writeSliceName } from '../format/slice-name.ts'
 import type { PictureQuery, Sector } from '../generated/graphql.ts'
 import type { Answer } from '../graph/client.ts'
 import { CHILD_WELFARE } from './child-welfare.ts'
@@ -34,7 +35,8 @@ const READINGS = { school: SCHOOL, health: HEALTH, childWelfare: CHILD_WELFARE, 
 
 /** The picture of a child by sector, in the order of the catalogue. A slice this build does not ask for is left out. */
 export function readPicture({ data, withheld, unavailable }: Answer<PictureQuery>): readonly ReadSector[] {
-  const readSlice = ({ id, sector, name }: PictureQuery['slices'][number]): readonly ReadSlice[] => {
+  const readSlice = (slice: PictureQuery['slices'][number]): readonly ReadSlice[] => {
+    const { id, sector } = slice
     const field = id.slice(sector.length + 1)
     const read = READINGS[sector][field]
     if (read === undefined) return []
@@ -46,7 +48,7 @@ export function readPicture({ data, withheld, unavailable }: Answer<PictureQuery
       : unavailable.has(place)
         ? { state: 'UNAVAILABLE' }
         : readRecords(record?.[field], read, isPartial)
-    return [{ id, name, reading }]
+    return [{ id, name: writeSliceName(slice), reading }]
   }
   return groupBySector(data.slices, ({ sector }) => sector).map(([sector, slices]) => ({
     sector,

@@ -1,9 +1,8 @@
 import { formatDate, formatMoment, formatClock, formatDay, formatNumber } from '../format/dates.ts'
+import { writeList } from '../format/lists.ts'
 import type { SchoolFragment } from '../generated/graphql.ts'
-import { TEXTS, wordFor } from '../texts.ts'
+import { t, wordFor } from '../texts/index.ts'
 import { facts, type Readings, section, when, writePeriod, writeYesNo } from './sections.ts'
-
-const { records } = TEXTS
 
 type Attendance = NonNullable<SchoolFragment['attendance']>
 type Overview = NonNullable<Attendance['overviews']>[number]
@@ -13,43 +12,46 @@ export const SCHOOL: Readings<SchoolFragment> = {
     section(
       null,
       enrolments.map(({ grade, schoolYear, school, category, programme, startDate, endDate, interruptedOn }) => ({
-        title: when(grade, (value) => wordFor(records.grades, value)) ?? records.enrolled,
+        title: when(grade, (value) => wordFor('records.grades', value)) ?? t('records.enrolled'),
         facts: facts(
-          [records.school, school?.name ?? null],
-          [records.schoolYear, schoolYear],
-          [records.programme, programme],
-          [records.extent, when(category, (value) => wordFor(records.enrolmentCategories, value))],
-          [records.period, writePeriod(startDate, endDate)],
-          [records.interrupted, when(interruptedOn, formatDate)],
+          [t('records.school'), school?.name ?? null],
+          [t('records.schoolYear'), schoolYear],
+          [t('records.programme'), programme],
+          [t('records.extent'), when(category, (value) => wordFor('records.enrolmentCategories', value))],
+          [t('records.period'), writePeriod(startDate, endDate)],
+          [t('records.interrupted'), when(interruptedOn, formatDate)],
         ),
       })),
     ),
   attendance: ({ registrations, overviews, warnings }) => [
     ...section(
-      records.overviews,
+      t('records.overviews'),
       (overviews ?? []).map((overview) => ({
         title: writeSubject(overview.subject),
         facts: facts(
-          [records.schoolYear, overview.schoolYear],
-          [records.firstHalfYear, writeShare(overview.firstHalfYear)],
-          [records.wholeYear, writeShare(overview.wholeYear)],
+          [t('records.schoolYear'), overview.schoolYear],
+          [t('records.firstHalfYear'), writeShare(overview.firstHalfYear)],
+          [t('records.wholeYear'), writeShare(overview.wholeYear)],
         ),
       })),
     ),
     ...section(
-      records.registrations,
+      t('records.registrations'),
       (registrations ?? []).map(({ start, end, kind, onDiploma }) => ({
-        title: when(kind, (value) => wordFor(records.absenceKinds, value)) ?? records.absenceKinds.OTHER,
-        facts: facts([records.period, writeMoments(start, end)], [records.onDiploma, when(onDiploma, writeYesNo)]),
+        title: when(kind, (value) => wordFor('records.absenceKinds', value)) ?? t('records.absenceKinds.OTHER'),
+        facts: facts(
+          [t('records.period'), writeMoments(start, end)],
+          [t('records.onDiploma'), when(onDiploma, writeYesNo)],
+        ),
       })),
     ),
     ...section(
-      records.absenceWarnings,
+      t('records.absenceWarnings'),
       (warnings ?? []).map(({ percent, sentOn, subject }) => ({
         title: writeSubject(subject),
         facts: facts(
-          [records.warning, when(sentOn, (date) => records.sentOn(formatDate(date)))],
-          [records.percent, when(percent, writePercent)],
+          [t('records.warning'), when(sentOn, (date) => t('records.sentOn', { date: formatDate(date) }))],
+          [t('records.percent'), when(percent, writePercent)],
         ),
       })),
     ),
@@ -58,34 +60,34 @@ export const SCHOOL: Readings<SchoolFragment> = {
     section(
       null,
       groups.map(({ name, startDate, endDate, teachers, schoolPhone, schoolEmail }) => ({
-        title: name === null ? records.contactGroup : `${records.contactGroup} ${name}`,
+        title: name === null ? t('records.contactGroup') : `${t('records.contactGroup')} ${name}`,
         facts: facts(
-          [records.teachers, TEXTS.list((teachers ?? []).flatMap((teacher) => teacher.name ?? []))],
-          [records.phone, schoolPhone],
-          [records.email, schoolEmail],
-          [records.period, writePeriod(startDate, endDate)],
+          [t('records.teachers'), writeList((teachers ?? []).flatMap((teacher) => teacher.name ?? []))],
+          [t('records.phone'), schoolPhone],
+          [t('records.email'), schoolEmail],
+          [t('records.period'), writePeriod(startDate, endDate)],
         ),
       })),
     ),
   adaptedEducation: ({ bilingualSubjectTeaching, arrangements, decisions }) => [
     ...section(
-      records.decisions,
+      t('records.decisions'),
       (decisions ?? []).map(({ kind, decidedOn, startDate, endDate, hoursPerYear }) => ({
-        title: when(kind, (value) => wordFor(records.decisionKinds, value)) ?? records.decisionKinds.OTHER,
+        title: when(kind, (value) => wordFor('records.decisionKinds', value)) ?? t('records.decisionKinds.OTHER'),
         facts: facts(
-          [records.decidedOn, when(decidedOn, formatDate)],
-          [records.period, writePeriod(startDate, endDate)],
-          [records.hoursPerYear, when(hoursPerYear, formatNumber)],
+          [t('records.decidedOn'), when(decidedOn, formatDate)],
+          [t('records.period'), writePeriod(startDate, endDate)],
+          [t('records.hoursPerYear'), when(hoursPerYear, formatNumber)],
         ),
       })),
     ),
     ...section(
-      records.arrangements,
+      t('records.arrangements'),
       (arrangements ?? []).map(({ subject, kind, examForm }) => ({
-        title: when(kind, (value) => wordFor(records.arrangementKinds, value)) ?? records.arrangementKinds.OTHER,
+        title: when(kind, (value) => wordFor('records.arrangementKinds', value)) ?? t('records.arrangementKinds.OTHER'),
         facts: facts(
-          [records.subject, subject === null ? records.allSubjects : writeSubject(subject)],
-          [records.examForm, when(examForm, (value) => wordFor(records.examForms, value))],
+          [t('records.subject'), subject === null ? t('records.allSubjects') : writeSubject(subject)],
+          [t('records.examForm'), when(examForm, (value) => wordFor('records.examForms', value))],
         ),
       })),
     ),
@@ -95,7 +97,7 @@ export const SCHOOL: Readings<SchoolFragment> = {
         ? []
         : [
             {
-              title: `${records.bilingual}: ${writeYesNo(bilingualSubjectTeaching).toLocaleLowerCase('nb')}`,
+              title: `${t('records.bilingual')}: ${writeYesNo(bilingualSubjectTeaching).toLocaleLowerCase('nb')}`,
               facts: [],
             },
           ],
@@ -105,41 +107,47 @@ export const SCHOOL: Readings<SchoolFragment> = {
     section(
       null,
       assessments.map(({ referredOn, completedOn, conclusion, reassessBy }) => ({
-        title: records.expertAssessment,
+        title: t('records.expertAssessment'),
         facts: facts(
-          [records.referred, when(referredOn, formatDate)],
-          [records.completed, when(completedOn, formatDate) ?? records.underWay],
-          [records.conclusion, when(conclusion, (value) => wordFor(records.expertConclusions, value))],
-          [records.reassessBy, when(reassessBy, formatDate)],
+          [t('records.referred'), when(referredOn, formatDate)],
+          [t('records.completed'), when(completedOn, formatDate) ?? t('records.underWay')],
+          [t('records.conclusion'), when(conclusion, (value) => wordFor('records.expertConclusions', value))],
+          [t('records.reassessBy'), when(reassessBy, formatDate)],
         ),
       })),
     ),
   assessment: ({ marks, remarks, warnings }) => [
     ...section(
-      records.marks,
+      t('records.marks'),
       (marks ?? []).map(({ subject, mark, status, schoolYear, assessedOn }) => ({
         title: writeSubject(subject),
         facts: facts(
-          [records.mark, when(mark, formatNumber) ?? when(status, (value) => wordFor(records.markStatuses, value))],
-          [records.assessedOn, when(assessedOn, formatDate)],
-          [records.schoolYear, schoolYear],
+          [
+            t('records.mark'),
+            when(mark, formatNumber) ?? when(status, (value) => wordFor('records.markStatuses', value)),
+          ],
+          [t('records.assessedOn'), when(assessedOn, formatDate)],
+          [t('records.schoolYear'), schoolYear],
         ),
       })),
     ),
     ...section(
-      records.remarks,
+      t('records.remarks'),
       (remarks ?? []).map(({ schoolYear, behaviour, order }) => ({
-        title: schoolYear ?? records.schoolYear,
-        facts: facts([records.behaviour, when(behaviour, formatNumber)], [records.order, when(order, formatNumber)]),
+        title: schoolYear ?? t('records.schoolYear'),
+        facts: facts(
+          [t('records.behaviour'), when(behaviour, formatNumber)],
+          [t('records.order'), when(order, formatNumber)],
+        ),
       })),
     ),
     ...section(
-      records.assessmentWarnings,
+      t('records.assessmentWarnings'),
       (warnings ?? []).map(({ kind, sentOn, subject }) => ({
-        title: when(kind, (value) => wordFor(records.assessmentWarningKinds, value)) ?? records.warning,
+        title: when(kind, (value) => wordFor('records.assessmentWarningKinds', value)) ?? t('records.warning'),
         facts: facts(
-          [records.subject, subject === null ? null : writeSubject(subject)],
-          [records.warning, when(sentOn, (date) => records.sentOn(formatDate(date)))],
+          [t('records.subject'), subject === null ? null : writeSubject(subject)],
+          [t('records.warning'), when(sentOn, (date) => t('records.sentOn', { date: formatDate(date) }))],
         ),
       })),
     ),
@@ -147,14 +155,14 @@ export const SCHOOL: Readings<SchoolFragment> = {
   followUpService: ({ status, unit }) =>
     section(null, [
       {
-        title: when(status, (value) => wordFor(records.followUpStatuses, value)) ?? records.followUpService,
-        facts: facts([records.unit, unit]),
+        title: when(status, (value) => wordFor('records.followUpStatuses', value)) ?? t('records.followUpService'),
+        facts: facts([t('records.unit'), unit]),
       },
     ]),
 }
 
 function writeSubject(subject: { readonly name: string | null } | null): string {
-  return subject?.name ?? records.unknownSubject
+  return subject?.name ?? t('records.unknownSubject')
 }
 
 function writePercent(percent: number): string {
@@ -165,12 +173,12 @@ function writeShare(share: Overview['wholeYear']): string | null {
   if (share === null || share.percent === null) return null
   const { percent, absenceHours, teachingHours } = share
   if (absenceHours === null || teachingHours === null) return writePercent(percent)
-  return `${writePercent(percent)} (${records.hours(formatNumber(absenceHours), formatNumber(teachingHours))})`
+  return `${writePercent(percent)} (${t('records.hours', { absent: formatNumber(absenceHours), of: formatNumber(teachingHours) })})`
 }
 
 /** Within one day, the day is written once. */
 function writeMoments(start: string | null, end: string | null): string | null {
   if (start === null || end === null) return when(start ?? end, formatMoment)
   const until = formatDay(start) === formatDay(end) ? formatClock(end) : formatMoment(end)
-  return records.between(formatMoment(start), until)
+  return t('records.between', { from: formatMoment(start), until })
 }

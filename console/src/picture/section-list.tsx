@@ -1,6 +1,6 @@
 import { BodyShort, Button, Heading } from '@navikt/ds-react'
 import { useState } from 'react'
-import { TEXTS } from '../texts.ts'
+import { t } from '../texts/index.ts'
 import type { Entry, Section } from './sections.ts'
 
 /** A long list shows its first entries; the rest are a press away. */
@@ -32,7 +32,7 @@ function SectionView({ section: { heading, entries } }: { readonly section: Sect
       </ul>
       {entries.length > FIRST_SHOWN && (
         <Button variant="tertiary" size="xsmall" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-          {isOpen ? TEXTS.picture.showFewer : TEXTS.picture.showAll(entries.length)}
+          {isOpen ? t('picture.showFewer') : t('picture.showAll', { total: entries.length })}
         </Button>
       )}
     </>

@@ -1,5 +1,5 @@
 import { formatDate } from '../format/dates.ts'
-import { TEXTS } from '../texts.ts'
+import { t } from '../texts/index.ts'
 
 /** A slice's records, ready to be read: what every sector's shape is turned into. */
 export interface Section {
@@ -35,14 +35,13 @@ export function when<Value>(value: Value | null, write: (value: Value) => string
 }
 
 export function writeYesNo(value: boolean): string {
-  return value ? TEXTS.yes : TEXTS.no
+  return value ? t('common.yes') : t('common.no')
 }
 
 /** `18. august 2026 – 19. juni 2027`, or as much of it as is known. */
 export function writePeriod(from: string | null, until: string | null): string | null {
-  const { records } = TEXTS
-  if (from === null) return when(until, (date) => records.until(formatDate(date)))
-  if (until === null) return records.from(formatDate(from))
+  if (from === null) return when(until, (date) => t('records.until', { date: formatDate(date) }))
+  if (until === null) return t('records.from', { date: formatDate(from) })
   if (from === until) return formatDate(from)
-  return records.between(formatDate(from), formatDate(until))
+  return t('records.between', { from: formatDate(from), until: formatDate(until) })
 }

@@ -1,6 +1,6 @@
 import { BodyShort, Heading, InlineMessage } from '@navikt/ds-react'
 import { EyeSlashIcon } from '@navikt/aksel-icons'
-import { TEXTS, wordFor } from '../texts.ts'
+import { t, wordFor } from '../texts/index.ts'
 import type { ReadSector, ReadSlice, SliceReading } from './read-picture.ts'
 import { SectionList } from './section-list.tsx'
 
@@ -9,7 +9,7 @@ export function SectorCard({ sector: { sector, slices } }: { readonly sector: Re
   return (
     <section className="card" aria-labelledby={`sector-${sector}`}>
       <Heading id={`sector-${sector}`} level="2" size="medium">
-        {wordFor(TEXTS.words.sectors, sector)}
+        {wordFor('words.sectors', sector)}
       </Heading>
       {slices.map((slice) => (
         <SliceView key={slice.id} slice={slice} />
@@ -28,7 +28,7 @@ function SliceView({ slice: { name, reading } }: { readonly slice: ReadSlice }) 
       {isShown ? <SectionList sections={reading.sections} /> : <SliceStanding state={reading.state} />}
       {'isPartial' in reading && reading.isPartial && (
         <BodyShort size="small" textColor="subtle">
-          {TEXTS.picture.partly}
+          {t('picture.partly')}
         </BodyShort>
       )}
     </div>
@@ -40,16 +40,16 @@ function SliceStanding({ state }: { readonly state: Exclude<SliceReading['state'
     case 'NOT_SHARED':
       return (
         <BodyShort textColor="subtle" className="not-shared">
-          <EyeSlashIcon aria-hidden /> {TEXTS.picture.notShared}
+          <EyeSlashIcon aria-hidden /> {t('picture.notShared')}
         </BodyShort>
       )
     case 'UNAVAILABLE':
       return (
         <InlineMessage status="warning" size="small">
-          {TEXTS.picture.unavailable}
+          {t('picture.unavailable')}
         </InlineMessage>
       )
     case 'EMPTY':
-      return <BodyShort>{TEXTS.picture.empty}</BodyShort>
+      return <BodyShort>{t('picture.empty')}</BodyShort>
   }
 }

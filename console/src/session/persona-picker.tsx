@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { CardButton } from '../page/card-button.tsx'
 import { Loading } from '../page/loading.tsx'
 import { View } from '../page/view.tsx'
-import { TEXTS } from '../texts.ts'
+import { t } from '../texts/index.ts'
 import { fetchPersonas, fetchToken, type Personas } from './sign-in.ts'
 
 interface PersonaPickerProps {
@@ -34,20 +34,20 @@ export function PersonaPicker({ hasEnded, onToken }: PersonaPickerProps) {
   }
 
   return (
-    <View title={TEXTS.signIn.title} name={TEXTS.signIn.title}>
+    <View title={t('signIn.title')} name={t('signIn.title')}>
       <div role="alert" className="live">
-        {hasEnded && <InlineMessage status="info">{TEXTS.signIn.ended}</InlineMessage>}
-        {hasFailed && <InlineMessage status="error">{TEXTS.signIn.failed}</InlineMessage>}
+        {hasEnded && <InlineMessage status="info">{t('signIn.ended')}</InlineMessage>}
+        {hasFailed && <InlineMessage status="error">{t('signIn.failed')}</InlineMessage>}
       </div>
       <VStack gap="space-24">
         {personas === null && <Loading />}
-        {personas?.status === 'not-set-up' && <InlineMessage status="info">{TEXTS.signIn.notSetUp}</InlineMessage>}
+        {personas?.status === 'not-set-up' && <InlineMessage status="info">{t('signIn.notSetUp')}</InlineMessage>}
         {personas?.status === 'unreachable' && (
           <>
-            <InlineMessage status="error">{TEXTS.failures.UNREACHABLE}</InlineMessage>
+            <InlineMessage status="error">{t('common.failures.UNREACHABLE')}</InlineMessage>
             <Box>
               <Button variant="secondary" onClick={() => void retry()}>
-                {TEXTS.tryAgain}
+                {t('common.tryAgain')}
               </Button>
             </Box>
           </>
@@ -55,7 +55,7 @@ export function PersonaPicker({ hasEnded, onToken }: PersonaPickerProps) {
         {personas?.status === 'found' && (
           <>
             <BodyLong>
-              {TEXTS.tagline} {TEXTS.signIn.demo}
+              {t('common.tagline')} {t('signIn.demo')}
             </BodyLong>
             <ul className="plain-list">
               {personas.personas.map(({ id, label }) => (

@@ -1,0 +1,13 @@
+export const picture = {
+  purpose: 'Hva skal du bruke opplysningene til?',
+  purposeHint: 'Familien ser hva du har valgt.',
+  fetchedAt: 'Hentet {{time}}',
+  renew: 'Hent på nytt',
+  notShared: 'Ikke delt',
+  empty: 'Delt, men ingenting er registrert',
+  unavailable: 'Kilden svarer ikke akkurat nå',
+  partly: 'Noe av dette er ikke delt.',
+  showAll: 'Vis alle ({{total}})',
+  showFewer: 'Vis færre',
+  announce: 'Bildet er hentet på nytt.',
+} as const

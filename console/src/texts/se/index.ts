@@ -1,0 +1,28 @@
+import { children, child } from './children.ts'
+import { common } from './common.ts'
+import { acts, directives, give } from './directives.ts'
+import { accessibility, footer } from './footer.ts'
+import { log } from './log.ts'
+import { officer } from './officer.ts'
+import { picture } from './picture.ts'
+import { records } from './records.ts'
+import { signIn } from './sign-in.ts'
+import { words } from './words.ts'
+import type { SamiTexts } from '../shape.ts'
+
+export const texts: SamiTexts = {
+  common,
+  signIn,
+  children,
+  child,
+  picture,
+  directives,
+  acts,
+  give,
+  log,
+  footer,
+  accessibility,
+  officer,
+  words,
+  records,
+}

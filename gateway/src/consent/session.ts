@@ -92,6 +92,10 @@ export function openSession(requester: Requester, reader: FactsReader, signal: A
     return decided
   }
 
+  const settle = async (ids: readonly ChildId[]): Promise<void> => {
+    for (const [id, child] of await read(ids)) settled.set(id, child)
+  }
+
   const session: ConsentSession = {
     requester,
     signal,
@@ -99,9 +103,7 @@ export function openSession(requester: Requester, reader: FactsReader, signal: A
     decide: async (ids) => {
       const missing = ids.filter((id) => !readings.has(id))
       if (missing.length > 0) {
-        const reading = read([...new Set(missing)]).then((decided) => {
-          for (const [id, child] of decided) settled.set(id, child)
-        })
+        const reading = settle([...new Set(missing)])
         for (const id of missing) readings.set(id, reading)
       }
       await Promise.all(new Set(ids.flatMap((id) => readings.get(id) ?? [])))

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { openGrant, sealGrant } from '@samsyn/schema/grant'
 import type { SignInConfig } from './config.ts'
@@ -6,6 +7,8 @@ import { clearCookie, type Cookie, COOKIE_LIMIT_BYTES, listCookies, nameCookie, 
 
 /** A browser's session. Times in milliseconds of the Unix epoch. */
 export interface BrowserSession {
+  /** Of this sign-in; random. */
+  readonly id: string
   readonly token: string
   /** However much it is used. */
   readonly endsAt: number
@@ -20,7 +23,10 @@ export type SessionReading =
   | { readonly kind: 'OPEN'; readonly session: BrowserSession }
 
 export interface SessionMeasure {
+  readonly id: string
+  /** Unless it is used. */
   readonly secondsLeft: number
+  /** However much it is used. */
   readonly secondsLeftAtMost: number
 }
 
@@ -37,15 +43,18 @@ export interface Sessions {
 /** Within so long of its last cookie a session gets no other: a page asks several questions at once. */
 const RENEW_AFTER_MS = 30_000
 
+/** The session that a page began with. Where somebody has signed in anew in another tab, it must not go on as them. */
+const SESSION_HEADER = 'samsyn-session'
+
 /** When a session ends if nothing happens. */
 export function endOf({ endsAt, idleAt }: BrowserSession): number {
   return Math.min(endsAt, idleAt)
 }
 
-/** For how many seconds a session is good, unused and at most. Seconds from now, as a browser's clock is not ours. */
+/** What a session's own page is told: for how many seconds from now it is good, as a browser's clock is not ours. */
 export function measureSession(session: BrowserSession, now: number): SessionMeasure {
   const secondsTo = (at: number): number => Math.max(0, Math.floor((at - now) / 1_000))
-  return { secondsLeft: secondsTo(endOf(session)), secondsLeftAtMost: secondsTo(session.endsAt) }
+  return { id: session.id, secondsLeft: secondsTo(endOf(session)), secondsLeftAtMost: secondsTo(session.endsAt) }
 }
 
 /**
@@ -68,10 +77,17 @@ export function openSessions(
       if (others.length > 0 || !isFromConsole(request)) return { kind: 'REFUSED' }
       const opened = openGrant(value, ring)
       const session = opened.ok ? readSession(opened.claims) : null
-      return session === null || endOf(session) <= now ? { kind: 'REFUSED' } : { kind: 'OPEN', session }
+      if (session === null || endOf(session) <= now) return { kind: 'REFUSED' }
+      const meant = request.headersDistinct[SESSION_HEADER] ?? [session.id]
+      return meant.length === 1 && meant[0] === session.id ? { kind: 'OPEN', session } : { kind: 'REFUSED' }
     },
     begin: (token, until, now) => {
-      const sealed = seal({ token, endsAt: Math.min(until, now + sessionMs), idleAt: now + idleMs })
+      const sealed = seal({
+        id: randomBytes(12).toString('base64url'),
+        token,
+        endsAt: Math.min(until, now + sessionMs),
+        idleAt: now + idleMs,
+      })
       return Buffer.byteLength(sealed) > COOKIE_LIMIT_BYTES ? null : sealed
     },
     use: (session, now) => {
@@ -86,7 +102,7 @@ export function openSessions(
 
 /** What is sealed with the same keys for another use is no session. */
 function readSession(claims: unknown): BrowserSession | null {
-  const { use, token, endsAt, idleAt } = (claims ?? {}) as Record<string, unknown>
-  if (use !== 'session' || typeof token !== 'string') return null
-  return typeof endsAt === 'number' && typeof idleAt === 'number' ? { token, endsAt, idleAt } : null
+  const { use, id, token, endsAt, idleAt } = (claims ?? {}) as Record<string, unknown>
+  if (use !== 'session' || typeof id !== 'string' || typeof token !== 'string') return null
+  return typeof endsAt === 'number' && typeof idleAt === 'number' ? { id, token, endsAt, idleAt } : null
 }

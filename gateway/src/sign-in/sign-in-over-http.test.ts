@@ -77,7 +77,13 @@ const tryDoors = async (headers: Headers): Promise<unknown> => [
   (await postTo('/session', headers)).status,
   await readSession(headers),
 ]
-const OPEN = [200, 200, 200, { signedIn: true, secondsLeft: expect.any(Number), secondsLeftAtMost: expect.any(Number) }]
+const ID = expect.stringMatching(/^[\w-]{16}$/)
+const OPEN = [
+  200,
+  200,
+  200,
+  { signedIn: true, id: ID, secondsLeft: expect.any(Number), secondsLeftAtMost: expect.any(Number) },
+]
 const CLOSED = [401, 401, 401, { signedIn: false }]
 
 describe('who signs in', () => {
@@ -350,7 +356,7 @@ describe('a cookie', () => {
   it('that is not exactly ours opens nothing, also beside a bearer token', async () => {
     const good = cookie(SESSION) ?? ''
     const [head = '', , iv = '', sealed = '', tag = ''] = good.split('.')
-    const own = { token: readToken(), endsAt: Date.now() + MINUTE, idleAt: Date.now() + MINUTE }
+    const own = { id: 'x', token: readToken(), endsAt: Date.now() + MINUTE, idleAt: Date.now() + MINUTE }
     const key = provider.signIn.keys[0]
     const bad = [
       '',
@@ -364,6 +370,7 @@ describe('a cookie', () => {
       sealGrant({ use: 'session', ...own }, { kid: 'other', secret: key.secret }),
       sealGrant({ use: 'sign-in', ...own }, key),
       sealGrant({ ...own }, key),
+      sealGrant({ use: 'session', ...own, id: undefined }, key),
       sealGrant({ use: 'session', ...own, endsAt: undefined }, key),
       sealGrant({ use: 'session', ...own, idleAt: null }, key),
       sealGrant({ use: 'session', ...own, token: 'x.y.z' }, key),
@@ -384,6 +391,17 @@ describe('a cookie', () => {
     expect(await tryDoors({ ...CONSOLE, cookie: `other=1; ${pair}; third="x"` })).toEqual(OPEN)
   })
 
+  it('opens nothing for a page of the session before, which somebody else may have begun', async () => {
+    const { id } = (await readSession()) as { id: string }
+    expect(await tryDoors({ ...CONSOLE, 'samsyn-session': id })).toEqual(OPEN)
+    await signIn()
+    expect(await tryDoors({ ...CONSOLE, 'samsyn-session': id })).toEqual(CLOSED)
+    for (const other of ['', 'x', `${id}, ${id}`]) {
+      expect(await tryDoors({ ...CONSOLE, 'samsyn-session': other })).toEqual(CLOSED)
+    }
+    expect(await tryDoors(CONSOLE)).toEqual(OPEN)
+  })
+
   it('under the name it has on loopback is none', async () => {
     const value = cookie(SESSION) ?? ''
     expect(await tryDoors({ ...CONSOLE, cookie: `samsyn-session=${value}` })).toEqual(CLOSED)
@@ -396,7 +414,7 @@ describe('a session', () => {
   it('ends ten minutes after its last use; a stream, and to ask how long it is good for, are none', async () => {
     pass(9 * MINUTE)
     expect(await listen()).toBe(200)
-    expect(await readSession()).toEqual({ signedIn: true, secondsLeft: 60, secondsLeftAtMost: 1_260 })
+    expect(await readSession()).toEqual({ signedIn: true, id: ID, secondsLeft: 60, secondsLeftAtMost: 1_260 })
     pass(MINUTE)
     expect(await tryDoors(CONSOLE)).toEqual(CLOSED)
   })

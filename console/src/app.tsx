@@ -1,33 +1,54 @@
 import { Theme } from '@navikt/ds-react'
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { Overview } from './children/overview.tsx'
 import { Announcer } from './page/announcer.tsx'
 import { PageHeader } from './page/page-header.tsx'
 import { useColorScheme } from './page/use-color-scheme.ts'
-import { PersonaPicker } from './session/persona-picker.tsx'
+import { readStanding, type SignedInSession, signOut, type Standing } from './session/browser-session.ts'
+import { type SignedOut, SignInPage } from './session/sign-in-page.tsx'
 import { SignedIn } from './session/signed-in.tsx'
-
-type SignIn = { readonly token: string } | { readonly token: null; readonly hasEnded: boolean }
 
 export function App() {
   const theme = useColorScheme()
-  const [signIn, setSignIn] = useState<SignIn>({ token: null, hasEnded: false })
-  const end = useCallback(() => setSignIn({ token: null, hasEnded: true }), [])
-  const leave = useCallback(() => setSignIn({ token: null, hasEnded: false }), [])
+  const [state, setState] = useState<SignedInSession | SignedOut>('asking')
+
+  useEffect(() => {
+    const begin = async (): Promise<void> => setState(readState(await readStanding(null)))
+    void begin()
+  }, [])
+
+  const find = async (): Promise<void> => {
+    setState('asking')
+    setState(readState(await readStanding(null)))
+  }
+  const end = useCallback(() => setState('ended'), [])
+  const leave = async (): Promise<void> => {
+    // Before anything is asked: what is on the page is gone whatever comes of it.
+    setState('asking')
+    const left = await signOut()
+    setState(left.ok ? 'left' : 'not-left')
+    if (left.ok && left.issuerUrl !== null) window.location.assign(left.issuerUrl)
+  }
+
   return (
     <Theme theme={theme} className="app">
       <Announcer>
-        {signIn.token === null ? (
+        {typeof state === 'string' ? (
           <>
             <PageHeader />
-            <PersonaPicker hasEnded={signIn.hasEnded} onToken={(token) => setSignIn({ token })} />
+            <SignInPage reason={state} onRetry={() => void (state === 'not-left' ? leave() : find())} />
           </>
         ) : (
-          <SignedIn key={signIn.token} token={signIn.token} onEnd={end}>
-            <Overview onLeave={leave} />
+          <SignedIn key={state.id} session={state} onEnd={end}>
+            <Overview onLeave={() => void leave()} />
           </SignedIn>
         )}
       </Announcer>
     </Theme>
   )
+}
+
+function readState(standing: Standing): SignedInSession | SignedOut {
+  if (standing.status === 'signed-in') return standing.session
+  return standing.status === 'signed-out' ? 'new' : standing.status
 }

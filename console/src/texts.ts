@@ -127,13 +127,20 @@ export const TEXTS = {
   no: 'Nei',
 
   signIn: {
-    title: 'Hvem vil du være?',
-    demo: 'Dette er en demonstrasjon. Alle personer er oppdiktet, og alt glemmes når den stoppes.',
-    ended: 'Du er logget ut fordi innloggingen er gått ut. Velg på nytt.',
+    title: 'Logg inn',
+    ended: 'Du er logget ut fordi innloggingen er gått ut.',
     notSetUp: 'Innlogging er ikke satt opp på dette stedet.',
-    failed: 'Innloggingen virket ikke. Prøv igjen.',
     signedInAs: 'Innlogget som',
-    leave: 'Bytt person',
+    leave: 'Logg ut',
+
+    begin: 'Logg inn',
+    left: 'Du er logget ut.',
+    notLeft: 'Du er ikke logget ut, fordi Samsyn ikke svarer.',
+    ending: 'Du blir snart logget ut',
+    endingUnused: 'Samsyn har ikke vært i bruk en stund. Om et minutt blir du logget ut.',
+    endingAnyhow: 'Innloggingen varer ikke lenger. Om et minutt blir du logget ut, og må logge inn på nytt.',
+    goOn: 'Fortsett',
+    understood: 'Jeg forstår',
   },
 
   children: {

@@ -42,6 +42,23 @@ async function untilReady({ output, ended }: Run): Promise<string> {
   }
 }
 
+/** What a browser does: keeps cookies, and goes where it is sent until there is a page. */
+function openBrowser() {
+  const cookies = new Map<string, string>()
+  const visit = async (url: string, init: RequestInit = {}): Promise<Response> => {
+    const headers = new Headers(init.headers)
+    headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
+    const response = await fetch(url, { ...init, redirect: 'manual', headers })
+    for (const line of response.headers.getSetCookie()) {
+      const [name = '', value = ''] = (line.split(';')[0] ?? '').split('=')
+      cookies.set(name, value)
+    }
+    const location = response.headers.get('location')
+    return location === null ? response : visit(new URL(location, url).href)
+  }
+  return { visit }
+}
+
 afterEach(async () => {
   for (const { process: child, ended } of runs.splice(0)) {
     child.kill('SIGTERM')
@@ -51,7 +68,7 @@ afterEach(async () => {
 
 describe('npm start', () => {
   it(
-    'says one plain line when all parts are ready, serves page and health, hands out tokens, and stops cleanly',
+    'says one plain line when all parts are ready, serves page and health, signs people in, hands out tokens, and stops cleanly',
     async () => {
       const product = run('main', { PORT: '0' })
       const url = await untilReady(product)
@@ -63,6 +80,23 @@ describe('npm start', () => {
       const page = await fetch(url)
       expect(page.headers.get('content-type')).toMatch(/^text\/html/)
       expect(await page.text()).toContain('<title>Samsyn</title>')
+
+      const { visit } = openBrowser()
+      const headers = { 'samsyn-console': '1' }
+      expect(await (await visit(`${url}/session`, { headers })).json()).toEqual({ signedIn: false })
+      const choice = await visit(`${url}/sign-in`)
+      expect(await choice.text()).toContain('Ingrid Lyngblom, mor til Linnea, Håkon og Frøya</button>')
+      await visit(choice.url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: 'persona=guardian-a',
+      })
+      const me = await visit(`${url}/graphql`, {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: '{"query":"{ me { displayName } }"}',
+      })
+      expect(await me.json()).toMatchObject({ data: { me: { displayName: 'Ingrid Lyngblom' } } })
 
       const token = run('token', { PORT: new URL(url).port }, 'coordinator')
       expect(await token.ended).toBe(0)

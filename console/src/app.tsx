@@ -1,5 +1,5 @@
 import { Theme } from '@navikt/ds-react'
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { Overview } from './children/overview.tsx'
 import { Announcer } from './page/announcer.tsx'
 import { InLanguage } from './page/in-language.tsx'
@@ -7,30 +7,46 @@ import { PageHeader } from './page/page-header.tsx'
 import { useColorScheme } from './page/use-color-scheme.ts'
 import { useLanguage } from './page/use-language.ts'
 import { WithFooter } from './page/with-footer.tsx'
-import { PersonaPicker } from './session/persona-picker.tsx'
+import { readStanding, type SignedInSession, signOut, type Standing } from './session/browser-session.ts'
+import { type SignedOut, SignInPage } from './session/sign-in-page.tsx'
 import { SignedIn } from './session/signed-in.tsx'
-
-type SignIn = { readonly token: string } | { readonly token: null; readonly hasEnded: boolean }
 
 export function App() {
   const theme = useColorScheme()
   const language = useLanguage()
-  const [signIn, setSignIn] = useState<SignIn>({ token: null, hasEnded: false })
-  const end = useCallback(() => setSignIn({ token: null, hasEnded: true }), [])
-  const leave = useCallback(() => setSignIn({ token: null, hasEnded: false }), [])
+  const [state, setState] = useState<SignedInSession | SignedOut>('asking')
+
+  useEffect(() => {
+    const begin = async (): Promise<void> => setState(readState(await readStanding(null)))
+    void begin()
+  }, [])
+
+  const find = async (): Promise<void> => {
+    setState('asking')
+    setState(readState(await readStanding(null)))
+  }
+  const end = useCallback(() => setState('ended'), [])
+  const leave = async (): Promise<void> => {
+    // Before anything is asked: what is on the page is gone whatever comes of it.
+    setState('asking')
+    const left = await signOut()
+    setState(left.ok ? 'left' : 'not-left')
+    if (left.ok && left.issuerUrl !== null) window.location.assign(left.issuerUrl)
+  }
+
   return (
     <InLanguage language={language}>
       <Theme theme={theme} className="app">
         <Announcer>
           <WithFooter>
-            {signIn.token === null ? (
+            {typeof state === 'string' ? (
               <>
                 <PageHeader />
-                <PersonaPicker hasEnded={signIn.hasEnded} onToken={(token) => setSignIn({ token })} />
+                <SignInPage reason={state} onRetry={() => void (state === 'not-left' ? leave() : find())} />
               </>
             ) : (
-              <SignedIn key={signIn.token} token={signIn.token} onEnd={end}>
-                <Overview onLeave={leave} />
+              <SignedIn key={state.id} session={state} onEnd={end}>
+                <Overview onLeave={() => void leave()} />
               </SignedIn>
             )}
           </WithFooter>
@@ -38,4 +54,9 @@ export function App() {
       </Theme>
     </InLanguage>
   )
+}
+
+function readState(standing: Standing): SignedInSession | SignedOut {
+  if (standing.status === 'signed-in') return standing.session
+  return standing.status === 'signed-out' ? 'new' : standing.status
 }

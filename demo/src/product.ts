@@ -127,6 +127,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
       // One computer is everybody, and may be slow.
       shedAboveMs: 10_000,
       issuers: [issuer.config, ...issuers],
+      signIn: issuer.signIn,
       rates: { caller: DEMO_RATE, organisation: DEMO_RATE, refusedTokens: DEMO_RATE, shared: null },
       trustedProxies: [],
       trustedDocuments: null,

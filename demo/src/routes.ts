@@ -1,15 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { type DemoIssuer, isForeign } from './issuer.ts'
-import { isPersona, PERSONAS } from './personas.ts'
+import { isPersona } from './personas.ts'
 
-/** What the demo adds to the gateway: a list of personas to be, a token for one of them, and the key the log is verified by. */
+/** What the demo adds to the gateway: a token for one of the personas, and the key the log is verified by. */
 export function addDemoRoutes(app: FastifyInstance, issuer: DemoIssuer, logKey: string): void {
   app.register(async (demo) => {
     demo.addHook('onRequest', async (request, reply) => {
       void reply.header('cache-control', 'no-store')
       if (isForeign(request.raw, { port: request.socket.localPort ?? 0 })) return reply.code(403).send()
     })
-    demo.get('/demo/personas', () => Object.entries(PERSONAS).map(([id, { label }]) => ({ id, label })))
     demo.get('/demo/log-key', () => ({ verifier: logKey }))
     demo.post<{ Params: { persona: string } }>('/demo/token/:persona', async (request, reply) => {
       const { persona } = request.params

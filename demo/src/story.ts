@@ -90,7 +90,7 @@ function describe({ child }: Picture, withheld: readonly string[]): string {
 }
 
 async function findRunning(url: string): Promise<boolean> {
-  const response = await fetch(`${url}/demo/personas`).catch(() => undefined)
+  const response = await fetch(`${url}/demo/log-key`).catch(() => undefined)
   return response?.ok === true
 }
 

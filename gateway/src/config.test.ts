@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { readEnvironment } from './config.ts'
 import { SUBGRAPHS } from './supergraph/load.ts'
@@ -28,6 +28,23 @@ const GOOD = {
   UPSTREAM_URLS: JSON.stringify(URLS),
   GRANT_KEYS: JSON.stringify(KEYS),
   ISSUERS: JSON.stringify([ISSUER]),
+}
+
+const CLIENT_KEY = {
+  ...generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' }),
+  alg: 'RS256',
+  kid: 'client',
+}
+const SESSION_KEY = `session-1:${randomBytes(32).toString('base64url')}`
+
+const SIGN_IN = {
+  SIGN_IN_ISSUER: ISSUER.issuer,
+  SIGN_IN_CLIENT_ID: 'samsyn',
+  SIGN_IN_CLIENT_SECRET: 'ord',
+  SIGN_IN_PUBLIC_URL: 'https://samsyn.example',
+  SESSION_KEYS: SESSION_KEY,
+  SESSION_MINUTES: '60',
+  SESSION_IDLE_MINUTES: '15',
 }
 
 function faultsOf(change: NodeJS.ProcessEnv): readonly string[] {
@@ -119,6 +136,53 @@ describe('the environment of a gateway', () => {
     expect([drainOf({}), drainOf({ DRAIN_MS: '0' })]).toEqual([2_000, 0])
   })
 
+  it('has nobody sign in with a browser unless it is told how, with a secret or a key', () => {
+    const signInOf = (change: NodeJS.ProcessEnv) => {
+      const result = readEnvironment({ ...GOOD, ...change })
+      return result.ok ? result.environment.config.signIn : 'refused'
+    }
+    expect(signInOf({})).toBeNull()
+    const older = `session-0:${randomBytes(32).toString('base64url')}`
+    const read = {
+      issuer: ISSUER.issuer,
+      clientId: 'samsyn',
+      credential: { kind: 'SECRET', secret: 'ord' },
+      publicUrl: 'https://samsyn.example',
+      scope: 'openid',
+      acrValues: null,
+      sessionMs: 3_600_000,
+      idleMs: 900_000,
+    }
+    expect(signInOf(SIGN_IN)).toMatchObject({ ...read, keys: [{ kid: 'session-1' }] })
+    const more = {
+      SIGN_IN_CLIENT_SECRET: undefined,
+      SIGN_IN_CLIENT_KEY: JSON.stringify(CLIENT_KEY),
+      SIGN_IN_SCOPE: 'openid samsyn:graphql',
+      SIGN_IN_ACR_VALUES: 'idporten-loa-high',
+      SESSION_KEYS: `${SESSION_KEY}, ${older}`,
+    }
+    expect(signInOf({ ...SIGN_IN, ...more })).toMatchObject({
+      ...read,
+      credential: { kind: 'KEY', key: CLIENT_KEY },
+      scope: 'openid samsyn:graphql',
+      acrValues: 'idporten-loa-high',
+      keys: [{ kid: 'session-1' }, { kid: 'session-0' }],
+    })
+  })
+
+  it('tells all that sign-in needs as soon as anything of it is set, and every other fault with it', () => {
+    expect(faultsOf({ SIGN_IN_SCOPE: 'openid' })).toEqual([
+      'SIGN_IN_ISSUER is not set',
+      'SIGN_IN_CLIENT_ID is not set',
+      'SIGN_IN_PUBLIC_URL is not set',
+      'SESSION_KEYS is not set',
+      'SESSION_MINUTES is not set',
+      'SESSION_IDLE_MINUTES is not set',
+      'SIGN_IN_CLIENT_SECRET is not set',
+    ])
+    expect(faultsOf({ ...SIGN_IN, SESSION_MINUTES: '1', PORT: '-1' })).toHaveLength(2)
+  })
+
   it('names the files of TLS to subgraphs, the authority alone or a certificate with its key', () => {
     const filesOf = (change: NodeJS.ProcessEnv) => {
       const result = readEnvironment({ ...GOOD, ...change })
@@ -168,6 +232,10 @@ describe('the environment of a gateway', () => {
 describe('a setting is refused, and its value not repeated,', () => {
   const SECRET = 'hemmelig'
   const ALGORITHMS = 'ISSUERS.0.algorithms.0: Invalid option: expected one of "RS256"|"PS256"|"ES256"|"EdDSA"'
+  const CLIENT_KEY_FAULT = 'SIGN_IN_CLIENT_KEY: must be a private key as JWK, with the alg RS256, PS256, ES256 or EdDSA'
+  const PUBLIC_URL_FAULT = 'SIGN_IN_PUBLIC_URL: must be an https: origin, without a path'
+  const SESSION_KEYS_FAULT =
+    'SESSION_KEYS: must be <kid>:<32 bytes, base64url>, or several with names of their own, separated by commas'
   // biome-ignore format: one row a fault
   const CASES: readonly (readonly [rule: string, change: NodeJS.ProcessEnv, faults: readonly string[]])[] = [
     ['when an upstream is plain http', { UPSTREAM_URLS: JSON.stringify({ ...URLS, nav: `http://${SECRET}.example` }) }, ['UPSTREAM_URLS.nav: must be an https: URL']],
@@ -210,6 +278,21 @@ describe('a setting is refused, and its value not repeated,', () => {
     ['when there is a certificate for subgraphs and no key', { UPSTREAM_CERT_FILE: SECRET }, ['UPSTREAM_KEY_FILE is not set']],
     ['when there is a key for subgraphs and no certificate', { UPSTREAM_KEY_FILE: SECRET }, ['UPSTREAM_KEY_FILE: is of no use without UPSTREAM_CERT_FILE']],
     ['when a subgraph that hangs would leave a request no time', { UPSTREAM_TIMEOUT_MS: '5000', REQUEST_TIMEOUT_MS: '10000' }, ['REQUEST_TIMEOUT_MS: must be more than twice UPSTREAM_TIMEOUT_MS']],
+    ['when people sign in at an issuer nobody trusts', { ...SIGN_IN, SIGN_IN_ISSUER: `https://${SECRET}.example` }, ['SIGN_IN_ISSUER: must be one of ISSUERS']],
+    ['when sign-in has a secret and a key', { ...SIGN_IN, SIGN_IN_CLIENT_KEY: JSON.stringify(CLIENT_KEY) }, ['SIGN_IN_CLIENT_KEY: is one credential too many beside SIGN_IN_CLIENT_SECRET']],
+    ['when the key of sign-in is none', { ...SIGN_IN, SIGN_IN_CLIENT_SECRET: undefined, SIGN_IN_CLIENT_KEY: SECRET }, [CLIENT_KEY_FAULT]],
+    ['when the key of sign-in is a public one', { ...SIGN_IN, SIGN_IN_CLIENT_SECRET: undefined, SIGN_IN_CLIENT_KEY: JSON.stringify({ kty: 'RSA', n: CLIENT_KEY['n'], e: CLIENT_KEY['e'], alg: 'RS256' }) }, [CLIENT_KEY_FAULT]],
+    ['when the key of sign-in does not say what it signs with', { ...SIGN_IN, SIGN_IN_CLIENT_SECRET: undefined, SIGN_IN_CLIENT_KEY: JSON.stringify({ ...CLIENT_KEY, alg: undefined }) }, [CLIENT_KEY_FAULT]],
+    ['when browsers would sign in over plain http', { ...SIGN_IN, SIGN_IN_PUBLIC_URL: `http://${SECRET}.example` }, [PUBLIC_URL_FAULT]],
+    ['when browsers would sign in over plain http on loopback', { ...SIGN_IN, SIGN_IN_PUBLIC_URL: 'http://127.0.0.1:4000' }, [PUBLIC_URL_FAULT]],
+    ['when browsers would sign in below a path', { ...SIGN_IN, SIGN_IN_PUBLIC_URL: `https://samsyn.example/${SECRET}` }, [PUBLIC_URL_FAULT]],
+    ['when sign-in does not ask for an identity', { ...SIGN_IN, SIGN_IN_SCOPE: SECRET }, ['SIGN_IN_SCOPE: must be scopes separated by spaces, with openid']],
+    ['when a key of sessions is too short', { ...SIGN_IN, SESSION_KEYS: `a:${SECRET}` }, [SESSION_KEYS_FAULT]],
+    ['when the second key of sessions is none', { ...SIGN_IN, SESSION_KEYS: `${SESSION_KEY},${SECRET}` }, [SESSION_KEYS_FAULT]],
+    ['when two keys of sessions have one name', { ...SIGN_IN, SESSION_KEYS: `${SESSION_KEY},${SESSION_KEY}` }, [SESSION_KEYS_FAULT]],
+    ['when a subgraph could make sessions', { ...SIGN_IN, SESSION_KEYS: `a:${KEYS['nav']?.split(':')[1] ?? ''}` }, ['SESSION_KEYS: must not be a key of GRANT_KEYS']],
+    ['when a session would outlast a working day', { ...SIGN_IN, SESSION_MINUTES: '721' }, ['SESSION_MINUTES: Too big: expected number to be <=720']],
+    ['when a session would be over before anyone is warned', { ...SIGN_IN, SESSION_IDLE_MINUTES: '1' }, ['SESSION_IDLE_MINUTES: Too small: expected number to be >=2']],
     ['when the database is no PostgreSQL', { DATABASE_URL: `file:${SECRET}` }, ['DATABASE_URL: must be a postgres: URL']],
     ['when the port is no number', { PORT: SECRET }, ['PORT: Invalid input: expected number, received NaN']],
   ]

@@ -5,6 +5,8 @@ import type { IssuerConfig } from './identity/issuers.ts'
 import { addresses, rate, rateKey } from './limits/read-rates.ts'
 import type { RateConfig } from './limits/request-rates.ts'
 import { readRedis, redisUrl, redisUrls } from './redis/read-redis.ts'
+import type { SignInConfig } from './sign-in/config.ts'
+import { readSignIn } from './sign-in/read-sign-in.ts'
 import { SUBGRAPHS, type SubgraphName } from './supergraph/load.ts'
 import type { TlsFiles } from './upstream/read-tls.ts'
 import type { UpstreamTls } from './upstream/transport.ts'
@@ -27,6 +29,8 @@ export interface GatewayConfig {
   /** What the usual answer may take before less is let in at once, in milliseconds. */
   readonly shedAboveMs: number
   readonly issuers: readonly IssuerConfig[]
+  /** `null`: nobody signs in with a browser here; clients bring tokens. */
+  readonly signIn: SignInConfig | null
   readonly rates: RateConfig
   /** Whose word on a client's address is taken (`X-Forwarded-For`): addresses and networks. None: the connection's. */
   readonly trustedProxies: readonly string[]
@@ -179,14 +183,18 @@ export type EnvironmentResult =
 /** Reads the environment and reports every fault at once, never a value. No security setting has a default. */
 export function readEnvironment(env: NodeJS.ProcessEnv): EnvironmentResult {
   const parsed = SETTINGS.safeParse(env)
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map(({ path, code, message }) => {
+  const signIn = readSignIn(env)
+  if (!parsed.success || !signIn.ok) {
+    const issues = [...(parsed.error?.issues ?? []), ...(signIn.ok ? [] : signIn.issues)]
+    const faults = issues.map(({ path, code, message }) => {
       if (env[String(path[0])] === undefined) return `${String(path[0])} is not set`
       return `${path.join('.')}: ${code === 'unrecognized_keys' ? 'has a member nobody knows' : message}`
     })
     return { ok: false, faults }
   }
   const settings = parsed.data
+  const faults = compareSignIn(signIn.signIn, settings)
+  if (faults.length > 0) return { ok: false, faults }
   const upstreams = Object.fromEntries(
     SUBGRAPHS.map((name) => [name, { url: settings.UPSTREAM_URLS[name], key: settings.GRANT_KEYS[name] }]),
   ) as Record<SubgraphName, UpstreamConfig>
@@ -213,6 +221,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): EnvironmentResult {
         eventsPollMs: settings.EVENTS_POLL_MS,
         shedAboveMs: settings.SHED_ABOVE_MS,
         issuers: settings.ISSUERS,
+        signIn: signIn.signIn,
         rates: {
           caller: settings.CALLER_RATE,
           organisation: settings.ORGANISATION_RATE,
@@ -230,4 +239,18 @@ export function readEnvironment(env: NodeJS.ProcessEnv): EnvironmentResult {
 function readSharedRates(settings: z.infer<typeof SETTINGS>): RateConfig['shared'] {
   const redis = readRedis(settings)
   return redis === null || settings.RATE_KEY === undefined ? null : { redis, key: settings.RATE_KEY }
+}
+
+/** What sign-in has to have in common with the other settings, and what it must not. */
+function compareSignIn(signIn: SignInConfig | null, settings: z.infer<typeof SETTINGS>): readonly string[] {
+  if (signIn === null) return []
+  const isKnown = settings.ISSUERS.some(({ issuer: name }) => name === signIn.issuer)
+  // A subgraph could make sessions with it.
+  const isShared = signIn.keys.some(({ secret }) =>
+    Object.values(settings.GRANT_KEYS).some((key) => Buffer.from(key.secret).equals(secret)),
+  )
+  return [
+    ...(isKnown ? [] : ['SIGN_IN_ISSUER: must be one of ISSUERS']),
+    ...(isShared ? ['SESSION_KEYS: must not be a key of GRANT_KEYS'] : []),
+  ]
 }

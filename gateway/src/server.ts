@@ -11,8 +11,11 @@ import { type ConsentSession, openSession } from './consent/session.ts'
 import { addEventRoute } from './events/add-event-route.ts'
 import { hintMutations } from './events/hint-mutations.ts'
 import { openHints } from './events/hints.ts'
-import { identify, type SignedIn } from './identity/identify.ts'
+import { type Credential, identify, readCredential, type SignedIn } from './identity/identify.ts'
 import { createTokenVerifier } from './identity/issuers.ts'
+import { keepSession } from './sign-in/keep-session.ts'
+import { openSignIn } from './sign-in/open-sign-in.ts'
+import type { BrowserSession } from './sign-in/sessions.ts'
 import { refuseSchema } from './supergraph/hide-schema.ts'
 import { createMeasure } from './limits/admit-operation.ts'
 import { chooseDocument } from './limits/choose-document.ts'
@@ -126,11 +129,18 @@ export async function startGateway({ config, database, log, extend }: GatewayOpt
   const requesters = new WeakMap<FastifyRequest, SignedIn>()
   const signedIn = (request: FastifyRequest): SignedIn => requesters.get(request) as SignedIn
 
+  const signIn = config.signIn === null ? null : openSignIn(config.signIn, config.issuers, () => url)
+  const browsers = new WeakMap<FastifyRequest, BrowserSession>()
+  const findCredential = (request: FastifyRequest): Credential | null =>
+    readCredential(request.raw, signIn?.sessions ?? null, Date.now())
+
   /** Who they are, before anything of theirs is read, and whether they may ask now. */
   const admit = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     const held = await rates.checkAddress(request.ip)
-    const verify = held.ok ? verifier.verify : verifier.verifyKnown
-    const requester = await identify(request.raw, request.id, { verify })
+    const credential = findCredential(request)
+    // What we have sealed was good once: nobody makes us verify any number of those.
+    const verify = held.ok || credential?.session != null ? verifier.verify : verifier.verifyKnown
+    const requester = credential && (await identify(request.raw, request.id, credential, { verify }))
     if (requester === null) {
       if (!held.ok) return refuse(reply, refuseRate(held))
       if (request.headers.authorization !== undefined) await rates.countRefusedToken(request.ip)
@@ -139,6 +149,13 @@ export async function startGateway({ config, database, log, extend }: GatewayOpt
     const counted = await rates.count(requester.caller)
     if (!counted.ok) return refuse(reply, refuseRate(counted))
     requesters.set(request, requester)
+    if (credential?.session != null) browsers.set(request, credential.session)
+  }
+
+  /** Not for streams: those a page opens by itself, and they would keep a session that nobody uses. */
+  const keep = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    const session = browsers.get(request)
+    if (signIn !== null && session !== undefined) keepSession(reply, signIn.sessions, session, Date.now())
   }
 
   addStatusRoutes(app, {
@@ -147,7 +164,7 @@ export async function startGateway({ config, database, log, extend }: GatewayOpt
     isDraining: () => isDraining,
   })
   app.post('/graphql', {
-    onRequest: [load.admit, admit],
+    onRequest: [load.admit, admit, keep],
     handler: async (request, reply) => {
       const mediaType = chooseMediaType(request.headers.accept)
       if (mediaType === null) return refuse(reply, { status: 406, code: 'BAD_REQUEST' })
@@ -163,6 +180,7 @@ export async function startGateway({ config, database, log, extend }: GatewayOpt
       return execute(apollo, { ...read.request, query }, { reply, mediaType, context: { session } })
     },
   })
+  signIn?.addRoutes(app, { verifier, rates, readCredential: findCredential, log })
   addEventRoute(app, { admit, signedIn, reader, hints, pollMs: config.eventsPollMs, log })
   app.route({
     method: REFUSED_METHODS,

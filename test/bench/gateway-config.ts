@@ -23,6 +23,7 @@ export async function createBenchConfig(issuer: IssuerConfig): Promise<BenchConf
     eventsPollMs: 5_000,
     shedAboveMs: 60_000,
     issuers: [issuer],
+    signIn: null,
     rates: { caller: RATE, organisation: RATE, refusedTokens: RATE, shared: null },
     trustedProxies: [],
     trustedDocuments: null,

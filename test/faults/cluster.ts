@@ -153,6 +153,7 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
           shedAboveMs: 60_000,
           issuers: [issuer.config],
           trustedProxies: [],
+          signIn: null,
           trustedDocuments: null,
           introspection: false,
           consoleFolder: null,

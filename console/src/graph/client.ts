@@ -1,4 +1,5 @@
 import type { Purpose, TypedDocumentString } from '../generated/graphql.ts'
+import { writeHeaders } from '../session/browser-session.ts'
 
 /** The one way to the gateway. Nothing that comes back is kept outside the component that asked. */
 
@@ -24,7 +25,10 @@ export type AnswerResult<Data> =
   | { readonly ok: false; readonly code: FailureCode }
 
 export interface AskOptions {
-  readonly token: string
+  /** The id of the session this is asked in; in any other it is not answered. */
+  readonly session: string
+  /** Is told for how many seconds the session is good after this. */
+  readonly onSessionLeft: (seconds: number) => void
   /** What the records are wanted for. */
   readonly purpose?: Purpose | undefined
   readonly signal?: AbortSignal | undefined
@@ -42,20 +46,22 @@ const NAMED_FAILURES: readonly string[] = ['OVERLOADED', 'UNAUTHENTICATED', 'REG
 export async function ask<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,
   variables: Variables,
-  { token, purpose, signal }: AskOptions,
+  { session, onSessionLeft, purpose, signal }: AskOptions,
 ): Promise<AnswerResult<Data>> {
   try {
     const response = await fetch('/graphql', {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
-        authorization: `Bearer ${token}`,
+        ...writeHeaders(session),
         ...(purpose === undefined ? {} : { 'samsyn-purpose': purpose }),
       },
       body: JSON.stringify({ query: document.toString(), variables }),
       cache: 'no-store',
       signal: signal ?? null,
     })
+    const left = response.headers.get('samsyn-session-left')
+    if (left !== null) onSessionLeft(Number(left))
     return readBody((await response.json()) as Body<Data>)
   } catch {
     return { ok: false, code: 'UNREACHABLE' }

@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react'
 import type { Purpose, TypedDocumentString } from '../generated/graphql.ts'
 import type { AnswerResult, AskOptions } from '../graph/client.ts'
 
-/** The signed-in person's way to ask. It ends with the page: nothing of it is stored. */
+/** The signed-in person's way to ask. Nothing of it is here but the way: who they are, the gateway reads from a cookie. */
 export interface Session {
   /** What the person has last said that a child's picture is wanted for. */
   readonly purpose: Purpose
@@ -10,7 +10,7 @@ export interface Session {
   readonly ask: <Data, Variables>(
     document: TypedDocumentString<Data, Variables>,
     variables: Variables,
-    options?: Omit<AskOptions, 'token'>,
+    options?: Omit<AskOptions, 'session' | 'onSessionLeft'>,
   ) => Promise<AnswerResult<Data>>
 }
 

@@ -43,6 +43,7 @@ export async function openSurroundings(): Promise<Surroundings> {
       eventsPollMs: 5_000,
       shedAboveMs: 60_000,
       issuers: [issuer.config],
+      signIn: null,
       rates: { caller: WIDE, organisation: WIDE, refusedTokens: WIDE, shared: null },
       trustedProxies: [],
       trustedDocuments: null,

@@ -76,6 +76,7 @@ export async function startTestGateway(
       eventsPollMs: 5_000,
       shedAboveMs: 60_000,
       issuers: [issuer.config],
+      signIn: null,
       rates: { caller: WIDE, organisation: WIDE, refusedTokens: WIDE, shared: null },
       trustedProxies: [],
       trustedDocuments: null,

@@ -1,11 +1,18 @@
 import type { SamiTexts } from '../shape.ts'
 
 export const signIn: SamiTexts['signIn'] = {
-  title: 'Geat don háliidat leat?',
-  demo: 'Dát lea čájáhus. Buot olbmot leat hutkojuvvon, ja buot vajálduhttojuvvo go čájáhus bisána.',
-  ended: 'Don leat loggejuvvon olggos danne go sisaloggen lea nohkan. Vállje ođđasit.',
+  title: 'Logge sisa',
+  ended: 'Don leat loggejuvvon olggos danne go sisaloggen lea nohkan.',
   notSetUp: 'Sisaloggen ii leat ráhkaduvvon dáppe.',
-  failed: 'Sisaloggen ii lihkostuvvan. Geahččal ođđasit.',
   signedInAs: 'Sisaloggejuvvon:',
-  leave: 'Molsso olbmo',
+  leave: 'Logge olggos',
+  begin: 'Logge sisa',
+  left: 'Don leat loggejuvvon olggos.',
+  notLeft: 'Don it leat loggejuvvon olggos, danne go Samsyn ii vástit.',
+  ending: 'Don loggejuvvot fargga olggos',
+  endingUnused: 'Samsyn ii leat geavahuvvon muhtun áiggi. Ovtta minuhta geahčen loggejuvvot olggos.',
+  endingAnyhow:
+    'Sisaloggen ii bistte šat guhkit. Ovtta minuhta geahčen loggejuvvot olggos, ja fertet logget sisa ođđasit.',
+  goOn: 'Joatkke',
+  understood: 'Mun ipmirdan',
 }

@@ -4,8 +4,10 @@ import { useEffect, useRef } from 'react'
 import { formatClock } from '../format/dates.ts'
 import { PictureDocument, type Purpose } from '../generated/graphql.ts'
 import { useAnswer } from '../graph/use-answer.ts'
+import { useWatch } from '../graph/use-watch.ts'
 import { useAnnounce } from '../page/announcer.tsx'
 import { Loaded } from '../page/loaded.tsx'
+import { Loading } from '../page/loading.tsx'
 import { useSession } from '../session/session.ts'
 import { PURPOSES } from '../format/purposes.ts'
 import { t, wordFor } from '../texts/index.ts'
@@ -13,13 +15,35 @@ import { ChildTeam } from './child-team.tsx'
 import { readPicture } from './read-picture.ts'
 import { SectorCard } from './sector-card.tsx'
 
-/** The combined picture of a child, for someone on the team: everything in one question. */
+/** The combined picture of a child, for someone on the team. It is asked for again whenever what is shared has changed. */
 export function PicturePage({ child }: { readonly child: string }) {
-  const { purpose } = useSession()
-  const asked = useAnswer(PictureDocument, { child }, purpose)
+  const { isReady, changes } = useWatch(child)
   return (
     <VStack gap="space-24">
       <PurposeSelect />
+      {isReady ? <Picture child={child} changes={changes} /> : <Loading />}
+    </VStack>
+  )
+}
+
+interface PictureProps {
+  readonly child: string
+  /** How many times the gateway has told that something changed. */
+  readonly changes: number
+}
+
+/** Everything in one question. */
+function Picture({ child, changes }: PictureProps) {
+  const { purpose } = useSession()
+  const asked = useAnswer(PictureDocument, { child }, purpose)
+  const { renew } = asked
+  const seen = useRef(changes)
+  useEffect(() => {
+    if (seen.current !== changes) renew()
+    seen.current = changes
+  }, [changes, renew])
+  return (
+    <VStack gap="space-24">
       <Loaded asked={asked}>
         {({ answer, at, isRenewing }) =>
           answer.data.child === null ? (

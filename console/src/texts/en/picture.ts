@@ -11,5 +11,5 @@ export const picture: Texts['picture'] = {
   partly: 'Some of this is not shared.',
   showAll: 'Show all ({{total}})',
   showFewer: 'Show fewer',
-  announce: 'The picture has been fetched again.',
+  announce: 'The picture has been updated.',
 }

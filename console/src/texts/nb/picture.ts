@@ -9,5 +9,5 @@ export const picture = {
   partly: 'Noe av dette er ikke delt.',
   showAll: 'Vis alle ({{total}})',
   showFewer: 'Vis færre',
-  announce: 'Bildet er hentet på nytt.',
+  announce: 'Bildet er oppdatert.',
 } as const

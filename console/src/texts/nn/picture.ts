@@ -11,5 +11,5 @@ export const picture: Texts['picture'] = {
   partly: 'Noko av dette er ikkje delt.',
   showAll: 'Vis alle ({{total}})',
   showFewer: 'Vis færre',
-  announce: 'Biletet er henta på nytt.',
+  announce: 'Biletet er oppdatert.',
 }

@@ -1,3 +1,4 @@
+import { caseload } from './caseload.ts'
 import { children, child } from './children.ts'
 import { common } from './common.ts'
 import { acts, directives, give } from './directives.ts'
@@ -13,6 +14,7 @@ import type { SamiTexts } from '../shape.ts'
 export const texts: SamiTexts = {
   common,
   signIn,
+  caseload,
   children,
   child,
   picture,

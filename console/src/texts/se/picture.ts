@@ -11,5 +11,5 @@ export const picture: SamiTexts['picture'] = {
   partly: 'Oassi das ii leat juhkkojuvvon.',
   showAll: 'Čájet buot ({{total}})',
   showFewer: 'Čájet unnit',
-  announce: 'Govva lea vižžojuvvon ođđasit.',
+  announce: 'Govva lea ođasmahttojuvvon.',
 }

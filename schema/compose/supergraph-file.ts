@@ -1,10 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { SECTORS, type Sector } from '../policy/vocabulary.ts'
 import { composeSupergraph, type SubgraphService } from './compose.ts'
+import { createFieldTable } from './field-table.ts'
 import { REGISTRY } from './part.ts'
 import { printFinding } from './rules.ts'
 
-/** Where the committed supergraph and its API schema are, and what they are made of. */
+/** Where the committed supergraph, its API schema and the table of its fields are, and what they are made of. */
 
 const FOLDERS: Readonly<Record<Sector | typeof REGISTRY, string>> = {
   consent: 'consent',
@@ -15,6 +16,8 @@ const FOLDERS: Readonly<Record<Sector | typeof REGISTRY, string>> = {
 }
 const SUPERGRAPH = 'schema/supergraph.graphql'
 const API = 'schema/api.graphql'
+/** Shown to the privacy officer. */
+const FIELDS = 'console/src/generated/field-table.json'
 const NOTICE = '# Written by `npm run compose` from the subgraphs. Do not edit.\n\n'
 
 type ComposedFiles =
@@ -22,15 +25,18 @@ type ComposedFiles =
   | { readonly ok: false; readonly faults: readonly string[] }
 
 /**
- * Composes `schema/supergraph.graphql` and `schema/api.graphql`, the part of it that clients see, from each
- * `subgraphs/<folder>/schema.graphql`.
+ * Composes `schema/supergraph.graphql`, `schema/api.graphql`, the part of it that clients see, and the console's table of
+ * its fields, from each `subgraphs/<folder>/schema.graphql`.
  * @param root the repository, with a trailing slash
  * @returns one line per fault; with any, nothing was written.
  */
 export async function writeSupergraph(root: URL): Promise<readonly string[]> {
   const composed = await composeFiles(root)
   if (!composed.ok) return composed.faults
-  for (const [path, text] of composed.files) await writeFile(new URL(path, root), text)
+  for (const [path, text] of composed.files) {
+    await mkdir(new URL('./', new URL(path, root)), { recursive: true })
+    await writeFile(new URL(path, root), text)
+  }
   return []
 }
 
@@ -62,6 +68,7 @@ async function composeFiles(root: URL): Promise<ComposedFiles> {
   const files = new Map([
     [SUPERGRAPH, `${NOTICE}${composed.supergraphSdl}\n`],
     [API, `${NOTICE}${composed.apiSdl}\n`],
+    [FIELDS, `${JSON.stringify(createFieldTable(composed.supergraphSdl), null, 2)}\n`],
   ])
   return { ok: true, files }
 }

@@ -6,6 +6,7 @@ import { PageHeader } from '../page/page-header.tsx'
 import { useViews } from '../page/use-views.ts'
 import { View } from '../page/view.tsx'
 import { t } from '../texts/index.ts'
+import { OfficerOverview } from '../officer/officer-overview.tsx'
 import { ChildList } from './child-list.tsx'
 import { ChildPage } from './child-page.tsx'
 
@@ -30,7 +31,13 @@ export function Overview({ onLeave }: { readonly onLeave: () => void }) {
           <Loaded asked={pages.asked}>
             {({ answer: { data } }) => (
               <>
-                <ChildList pages={pages} onChoose={open} />
+                {pages.nodes?.some(({ myCapacity }) => myCapacity === 'PRIVACY_OFFICER') === true ? (
+                  <OfficerOverview>
+                    <ChildList pages={pages} onChoose={open} />
+                  </OfficerOverview>
+                ) : (
+                  <ChildList pages={pages} onChoose={open} />
+                )}
                 <BodyLong className="help">
                   {t('children.help', { name: data.help.name, phone: data.help.phone })}
                 </BodyLong>

@@ -3,12 +3,15 @@ import { capitalise, writeList } from '../format/lists.ts'
 import type { DirectiveFragment } from '../generated/graphql.ts'
 import { t, wordFor } from '../texts/index.ts'
 
+/** What of a directive says what is shared. */
+type Shared = Pick<DirectiveFragment, 'kind' | 'recipients' | 'purposes' | 'recordsSince' | 'slices' | 'validFrom'>
+
 /**
  * Who gets what for which purpose and until when, in one sentence: `now` as it happens, `ifAllSayYes` as it would, `said`
  * as what someone has said, whatever came of it.
  * @param end the instant it ends
  */
-export function writeSharing(directive: DirectiveFragment, end: string, as: 'now' | 'ifAllSayYes' | 'said'): string {
+export function writeSharing(directive: Shared, end: string, as: 'now' | 'ifAllSayYes' | 'said'): string {
   const { kind, recipients, recordsSince } = directive
   const sharing = {
     recipients: writeList(recipients.map(writeRecipient)),
@@ -25,7 +28,7 @@ export function writeSharing(directive: DirectiveFragment, end: string, as: 'now
     : `${permits} ${t('directives.recordsSince', { since: formatDate(recordsSince) })}`
 }
 
-function writePeriod({ slices, validFrom }: DirectiveFragment, until: string): string {
+function writePeriod({ slices, validFrom }: Shared, until: string): string {
   const isLater = slices.some(({ state }) => state === 'NOT_YET_VALID')
   return isLater
     ? t('directives.laterPeriod', { from: formatDay(validFrom), until })

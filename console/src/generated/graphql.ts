@@ -48,6 +48,14 @@ export type AdaptedEducationKind =
   /** Fysisk tilrettelegging og tekniske hjelpemidler */
   | 'PHYSICAL_ADAPTATION';
 
+export type AnswerReportInput = {
+  readonly child: string | number;
+  /** LookReport.id. */
+  readonly report: string | number;
+  /** At most 4,000 characters. */
+  readonly text: string;
+};
+
 /** What is arranged (FINT: Tilrettelegging). Closed, because a school's own word may hold a diagnosis. */
 export type ArrangementKind =
   /** Utvidet tid */
@@ -148,6 +156,11 @@ export type ConsentTermsInput = {
   /** Last day that counts, in Norway. */
   readonly to: string;
 };
+
+export type CoverageState =
+  /** No directive shares it now, whatever the reason. */
+  | 'NOT_ACTIVE'
+  | 'SHARED';
 
 /** An area of daily life (ICF: aktiviteter og deltakelse). */
 export type DailyLifeArea =
@@ -371,6 +384,10 @@ export type Locale =
   /** Nynorsk. */
   | 'nn';
 
+export type LookReportState =
+  | 'ANSWERED'
+  | 'OPEN';
+
 /** Whether a mark was set (FINT: Karakterverdi). Closed, because an exemption may tell of health. */
 export type MarkStatus =
   /** Karakter 1–6 */
@@ -539,6 +556,14 @@ export type RefuseConsentInput = {
   readonly directive: string | number;
 };
 
+export type RequiredSigners =
+  /** Every registered holder of parental responsibility. */
+  | 'ALL_HOLDERS'
+  /** Each parent for their own affairs. */
+  | 'PARENT_SELF'
+  | 'YOUTH'
+  | 'YOUTH_AND_ALL_HOLDERS';
+
 /** Grade (årstrinn): 1–10 in primary and lower secondary school, Vg1–Vg3 in upper secondary. */
 export type SchoolGrade =
   /** 1. trinn */
@@ -624,6 +649,40 @@ export type WithdrawConsentInput = {
   readonly slices?: ReadonlyArray<string | number> | null | undefined;
 };
 
+/** Why a slice is withheld, or a directive does not count. Never told to the one who asked for the slice. */
+export type WithholdReason =
+  /** The address is strictly protected (STRENGT_FORTROLIG), or its grade is one we do not know. */
+  | 'ADDRESS_PROTECTED'
+  | 'ASSURANCE_TOO_LOW'
+  | 'BIRTH_DATE_MISSING'
+  /** A care order (omsorgsovertakelse): who decides is for a person to say. */
+  | 'CARE_ORDER'
+  /** Someone has said no, and that goes before every yes. */
+  | 'DENIED'
+  | 'EXPIRED'
+  /** A guardian's no, ended when the child turned 18. Of a directive only. */
+  | 'LAPSED_BY_AGE'
+  /** No permit names the slice. */
+  | 'NEVER_ASKED'
+  /** Not on the team; no barnekoordinator is from 18. */
+  | 'NOT_ON_TEAM'
+  | 'NOT_YET_VALID'
+  /** No row of the legal table was in force for the child's age. */
+  | 'NO_RULE_FOR_AGE'
+  | 'OTHER_PURPOSE'
+  | 'OTHER_RECIPIENT'
+  | 'PURPOSE_MISSING'
+  | 'REFUSED'
+  /** The population register had not told of the child. */
+  | 'REGISTER_MISSING'
+  /** The population register has not been heard from in time. */
+  | 'REGISTER_STALE'
+  /** Who holds parental responsibility is unknown (ukjent). */
+  | 'RESPONSIBILITY_UNKNOWN'
+  /** Someone who must sign has not, or signed before they were old enough, or signed another text. */
+  | 'SIGNATURES_MISSING'
+  | 'WITHDRAWN';
+
 export type ChildrenQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
@@ -702,6 +761,63 @@ export type AccessLogQueryVariables = Exact<{
 
 
 export type AccessLogQuery = { readonly child: { readonly accessLog: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly at: string, readonly kind: AccessLogKind, readonly by: string | null, readonly role: TeamRole | null, readonly service: Service | null, readonly purpose: Purpose | null, readonly onBehalfOf: { readonly displayName: string } | null, readonly slices: ReadonlyArray<{ readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+
+export type DirectivesOfAllQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type DirectivesOfAllQuery = { readonly children: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly displayName: string | null, readonly myCapacity: Capacity, readonly directives: ReadonlyArray<{ readonly id: string, readonly kind: DirectiveKind, readonly purposes: ReadonlyArray<Purpose>, readonly validFrom: string, readonly validTo: string, readonly recordsSince: string | null, readonly legalNature: LegalNature, readonly gdprBasis: GdprBasis | null, readonly givenAt: string, readonly slices: ReadonlyArray<{ readonly state: DirectiveState, readonly validTo: string, readonly slice: { readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string } }>, readonly recipients: ReadonlyArray<{ readonly service: Service | null, readonly role: TeamRole | null }>, readonly givenBy: { readonly displayName: string, readonly isMe: boolean } | null, readonly signatures: ReadonlyArray<{ readonly at: string, readonly method: SignatureMethod, readonly by: { readonly displayName: string, readonly isMe: boolean } | null }>, readonly missing: ReadonlyArray<{ readonly displayName: string, readonly isMe: boolean }> }> | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type ReviewedDirectiveFragment = { readonly id: string, readonly kind: DirectiveKind, readonly purposes: ReadonlyArray<Purpose>, readonly validFrom: string, readonly validTo: string, readonly recordsSince: string | null, readonly legalNature: LegalNature, readonly gdprBasis: GdprBasis | null, readonly givenAt: string, readonly slices: ReadonlyArray<{ readonly state: DirectiveState, readonly validTo: string, readonly slice: { readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string } }>, readonly recipients: ReadonlyArray<{ readonly service: Service | null, readonly role: TeamRole | null }>, readonly givenBy: { readonly displayName: string, readonly isMe: boolean } | null, readonly signatures: ReadonlyArray<{ readonly at: string, readonly method: SignatureMethod, readonly by: { readonly displayName: string, readonly isMe: boolean } | null }>, readonly missing: ReadonlyArray<{ readonly displayName: string, readonly isMe: boolean }> };
+
+export type CoverageQueryVariables = Exact<{
+  child: string | number;
+  purpose: Purpose;
+}>;
+
+
+export type CoverageQuery = { readonly child: { readonly coverage: ReadonlyArray<{ readonly slice: { readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string }, readonly cells: ReadonlyArray<{ readonly state: CoverageState, readonly recipient: { readonly service: Service | null, readonly role: TeamRole | null } }> }> | null } | null };
+
+export type CoverageRowFragment = { readonly slice: { readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string }, readonly cells: ReadonlyArray<{ readonly state: CoverageState, readonly recipient: { readonly service: Service | null, readonly role: TeamRole | null } }> };
+
+export type ExplainDecisionQueryVariables = Exact<{
+  child: string | number;
+  recipient: RecipientInput;
+  purpose: Purpose;
+  at: string;
+}>;
+
+
+export type ExplainDecisionQuery = { readonly child: { readonly explainDecision: { readonly at: string, readonly obstacle: WithholdReason | null, readonly slices: ReadonlyArray<{ readonly shared: boolean, readonly reason: WithholdReason | null, readonly recordsSince: string | null, readonly slice: { readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string }, readonly directive: { readonly id: string } | null, readonly rule: { readonly id: string, readonly fromAge: number, readonly toAge: number, readonly signers: RequiredSigners, readonly source: string, readonly inForceFrom: string, readonly inForceTo: string | null, readonly needsLegalReview: boolean } | null, readonly mustSign: ReadonlyArray<{ readonly displayName: string, readonly isMe: boolean }>, readonly directives: ReadonlyArray<{ readonly counts: boolean, readonly reason: WithholdReason | null, readonly directive: { readonly id: string, readonly kind: DirectiveKind, readonly purposes: ReadonlyArray<Purpose>, readonly validFrom: string, readonly validTo: string, readonly recordsSince: string | null, readonly legalNature: LegalNature, readonly gdprBasis: GdprBasis | null, readonly givenAt: string, readonly slices: ReadonlyArray<{ readonly state: DirectiveState, readonly validTo: string, readonly slice: { readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string } }>, readonly recipients: ReadonlyArray<{ readonly service: Service | null, readonly role: TeamRole | null }>, readonly givenBy: { readonly displayName: string, readonly isMe: boolean } | null, readonly signatures: ReadonlyArray<{ readonly at: string, readonly method: SignatureMethod, readonly by: { readonly displayName: string, readonly isMe: boolean } | null }>, readonly missing: ReadonlyArray<{ readonly displayName: string, readonly isMe: boolean }> }, readonly signed: ReadonlyArray<{ readonly displayName: string, readonly isMe: boolean }>, readonly missing: ReadonlyArray<{ readonly displayName: string, readonly isMe: boolean }> }> }> } | null } | null };
+
+export type SliceTraceFragment = { readonly shared: boolean, readonly reason: WithholdReason | null, readonly recordsSince: string | null, readonly slice: { readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string }, readonly directive: { readonly id: string } | null, readonly rule: { readonly id: string, readonly fromAge: number, readonly toAge: number, readonly signers: RequiredSigners, readonly source: string, readonly inForceFrom: string, readonly inForceTo: string | null, readonly needsLegalReview: boolean } | null, readonly mustSign: ReadonlyArray<{ readonly displayName: string, readonly isMe: boolean }>, readonly directives: ReadonlyArray<{ readonly counts: boolean, readonly reason: WithholdReason | null, readonly directive: { readonly id: string, readonly kind: DirectiveKind, readonly purposes: ReadonlyArray<Purpose>, readonly validFrom: string, readonly validTo: string, readonly recordsSince: string | null, readonly legalNature: LegalNature, readonly gdprBasis: GdprBasis | null, readonly givenAt: string, readonly slices: ReadonlyArray<{ readonly state: DirectiveState, readonly validTo: string, readonly slice: { readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string } }>, readonly recipients: ReadonlyArray<{ readonly service: Service | null, readonly role: TeamRole | null }>, readonly givenBy: { readonly displayName: string, readonly isMe: boolean } | null, readonly signatures: ReadonlyArray<{ readonly at: string, readonly method: SignatureMethod, readonly by: { readonly displayName: string, readonly isMe: boolean } | null }>, readonly missing: ReadonlyArray<{ readonly displayName: string, readonly isMe: boolean }> }, readonly signed: ReadonlyArray<{ readonly displayName: string, readonly isMe: boolean }>, readonly missing: ReadonlyArray<{ readonly displayName: string, readonly isMe: boolean }> }> };
+
+export type TeamQueryVariables = Exact<{
+  child: string | number;
+}>;
+
+
+export type TeamQuery = { readonly child: { readonly team: ReadonlyArray<{ readonly id: string, readonly displayName: string | null, readonly role: TeamRole, readonly service: Service }> | null } | null };
+
+export type ReportsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type ReportsQuery = { readonly reports: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly at: string, readonly state: LookReportState, readonly child: { readonly id: string, readonly displayName: string | null, readonly reports: ReadonlyArray<{ readonly id: string, readonly message: string, readonly by: { readonly displayName: string } | null, readonly look: { readonly at: string, readonly by: string | null, readonly role: TeamRole | null, readonly service: Service | null, readonly purpose: Purpose | null, readonly slices: ReadonlyArray<{ readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string }> } | null, readonly answer: { readonly at: string, readonly by: string | null, readonly text: string } | null }> | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type AnswerReportMutationVariables = Exact<{
+  input: AnswerReportInput;
+}>;
+
+
+export type AnswerReportMutation = { readonly answerReport: { readonly problem: { readonly code: ProblemCode } | null } };
+
+export type CheckpointQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CheckpointQuery = { readonly logCheckpoint: { readonly size: number, readonly note: string } | null };
 
 export type PictureQueryVariables = Exact<{
   child: string | number;
@@ -811,6 +927,158 @@ export const OutcomeFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Outcome"}) as unknown as TypedDocumentString<OutcomeFragment, unknown>;
+export const CoverageRowFragmentDoc = new TypedDocumentString(`
+    fragment CoverageRow on CoverageRow {
+  slice {
+    ...SliceName
+  }
+  cells {
+    recipient {
+      service
+      role
+    }
+    state
+  }
+}
+    fragment SliceName on Slice {
+  id
+  sector
+  nb: name
+  nn: name(locale: nn)
+  en: name(locale: en)
+}`, {"fragmentName":"CoverageRow"}) as unknown as TypedDocumentString<CoverageRowFragment, unknown>;
+export const ReviewedDirectiveFragmentDoc = new TypedDocumentString(`
+    fragment ReviewedDirective on Directive {
+  id
+  kind
+  slices {
+    slice {
+      ...SliceName
+    }
+    state
+    validTo
+  }
+  recipients {
+    service
+    role
+  }
+  purposes
+  validFrom
+  validTo
+  recordsSince
+  legalNature
+  gdprBasis
+  givenBy {
+    displayName
+    isMe
+  }
+  givenAt
+  signatures {
+    by {
+      displayName
+      isMe
+    }
+    at
+    method
+  }
+  missing {
+    displayName
+    isMe
+  }
+}
+    fragment SliceName on Slice {
+  id
+  sector
+  nb: name
+  nn: name(locale: nn)
+  en: name(locale: en)
+}`, {"fragmentName":"ReviewedDirective"}) as unknown as TypedDocumentString<ReviewedDirectiveFragment, unknown>;
+export const SliceTraceFragmentDoc = new TypedDocumentString(`
+    fragment SliceTrace on SliceTrace {
+  slice {
+    ...SliceName
+  }
+  shared
+  reason
+  recordsSince
+  directive {
+    id
+  }
+  rule {
+    id
+    fromAge
+    toAge
+    signers
+    source
+    inForceFrom
+    inForceTo
+    needsLegalReview
+  }
+  mustSign {
+    displayName
+    isMe
+  }
+  directives {
+    directive {
+      ...ReviewedDirective
+    }
+    counts
+    reason
+    signed {
+      displayName
+      isMe
+    }
+    missing {
+      displayName
+      isMe
+    }
+  }
+}
+    fragment SliceName on Slice {
+  id
+  sector
+  nb: name
+  nn: name(locale: nn)
+  en: name(locale: en)
+}
+fragment ReviewedDirective on Directive {
+  id
+  kind
+  slices {
+    slice {
+      ...SliceName
+    }
+    state
+    validTo
+  }
+  recipients {
+    service
+    role
+  }
+  purposes
+  validFrom
+  validTo
+  recordsSince
+  legalNature
+  gdprBasis
+  givenBy {
+    displayName
+    isMe
+  }
+  givenAt
+  signatures {
+    by {
+      displayName
+      isMe
+    }
+    at
+    method
+  }
+  missing {
+    displayName
+    isMe
+  }
+}`, {"fragmentName":"SliceTrace"}) as unknown as TypedDocumentString<SliceTraceFragment, unknown>;
 export const SchoolFragmentDoc = new TypedDocumentString(`
     fragment School on SchoolRecord {
   enrolment {
@@ -1295,6 +1563,268 @@ export const AccessLogDocument = new TypedDocumentString(`
   nn: name(locale: nn)
   en: name(locale: en)
 }`) as unknown as TypedDocumentString<AccessLogQuery, AccessLogQueryVariables>;
+export const DirectivesOfAllDocument = new TypedDocumentString(`
+    query DirectivesOfAll($after: String) {
+  children(first: 20, after: $after) {
+    nodes {
+      id
+      displayName
+      myCapacity
+      directives {
+        ...ReviewedDirective
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment SliceName on Slice {
+  id
+  sector
+  nb: name
+  nn: name(locale: nn)
+  en: name(locale: en)
+}
+fragment ReviewedDirective on Directive {
+  id
+  kind
+  slices {
+    slice {
+      ...SliceName
+    }
+    state
+    validTo
+  }
+  recipients {
+    service
+    role
+  }
+  purposes
+  validFrom
+  validTo
+  recordsSince
+  legalNature
+  gdprBasis
+  givenBy {
+    displayName
+    isMe
+  }
+  givenAt
+  signatures {
+    by {
+      displayName
+      isMe
+    }
+    at
+    method
+  }
+  missing {
+    displayName
+    isMe
+  }
+}`) as unknown as TypedDocumentString<DirectivesOfAllQuery, DirectivesOfAllQueryVariables>;
+export const CoverageDocument = new TypedDocumentString(`
+    query Coverage($child: ID!, $purpose: Purpose!) {
+  child(id: $child) {
+    coverage(purpose: $purpose) {
+      ...CoverageRow
+    }
+  }
+}
+    fragment SliceName on Slice {
+  id
+  sector
+  nb: name
+  nn: name(locale: nn)
+  en: name(locale: en)
+}
+fragment CoverageRow on CoverageRow {
+  slice {
+    ...SliceName
+  }
+  cells {
+    recipient {
+      service
+      role
+    }
+    state
+  }
+}`) as unknown as TypedDocumentString<CoverageQuery, CoverageQueryVariables>;
+export const ExplainDecisionDocument = new TypedDocumentString(`
+    query ExplainDecision($child: ID!, $recipient: RecipientInput!, $purpose: Purpose!, $at: DateTime!) {
+  child(id: $child) {
+    explainDecision(recipient: $recipient, purpose: $purpose, at: $at) {
+      at
+      obstacle
+      slices {
+        ...SliceTrace
+      }
+    }
+  }
+}
+    fragment SliceName on Slice {
+  id
+  sector
+  nb: name
+  nn: name(locale: nn)
+  en: name(locale: en)
+}
+fragment ReviewedDirective on Directive {
+  id
+  kind
+  slices {
+    slice {
+      ...SliceName
+    }
+    state
+    validTo
+  }
+  recipients {
+    service
+    role
+  }
+  purposes
+  validFrom
+  validTo
+  recordsSince
+  legalNature
+  gdprBasis
+  givenBy {
+    displayName
+    isMe
+  }
+  givenAt
+  signatures {
+    by {
+      displayName
+      isMe
+    }
+    at
+    method
+  }
+  missing {
+    displayName
+    isMe
+  }
+}
+fragment SliceTrace on SliceTrace {
+  slice {
+    ...SliceName
+  }
+  shared
+  reason
+  recordsSince
+  directive {
+    id
+  }
+  rule {
+    id
+    fromAge
+    toAge
+    signers
+    source
+    inForceFrom
+    inForceTo
+    needsLegalReview
+  }
+  mustSign {
+    displayName
+    isMe
+  }
+  directives {
+    directive {
+      ...ReviewedDirective
+    }
+    counts
+    reason
+    signed {
+      displayName
+      isMe
+    }
+    missing {
+      displayName
+      isMe
+    }
+  }
+}`) as unknown as TypedDocumentString<ExplainDecisionQuery, ExplainDecisionQueryVariables>;
+export const TeamDocument = new TypedDocumentString(`
+    query Team($child: ID!) {
+  child(id: $child) {
+    team {
+      id
+      displayName
+      role
+      service
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TeamQuery, TeamQueryVariables>;
+export const ReportsDocument = new TypedDocumentString(`
+    query Reports($after: String) {
+  reports(first: 20, after: $after) {
+    nodes {
+      id
+      at
+      state
+      child {
+        id
+        displayName
+        reports {
+          id
+          by {
+            displayName
+          }
+          message
+          look {
+            at
+            by
+            role
+            service
+            purpose
+            slices {
+              ...SliceName
+            }
+          }
+          answer {
+            at
+            by
+            text
+          }
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment SliceName on Slice {
+  id
+  sector
+  nb: name
+  nn: name(locale: nn)
+  en: name(locale: en)
+}`) as unknown as TypedDocumentString<ReportsQuery, ReportsQueryVariables>;
+export const AnswerReportDocument = new TypedDocumentString(`
+    mutation AnswerReport($input: AnswerReportInput!) {
+  answerReport(input: $input) {
+    problem {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AnswerReportMutation, AnswerReportMutationVariables>;
+export const CheckpointDocument = new TypedDocumentString(`
+    query Checkpoint {
+  logCheckpoint {
+    size
+    note
+  }
+}
+    `) as unknown as TypedDocumentString<CheckpointQuery, CheckpointQueryVariables>;
 export const PictureDocument = new TypedDocumentString(`
     query Picture($child: ID!) {
   slices {

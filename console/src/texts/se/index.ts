@@ -5,6 +5,7 @@ import { acts, directives, give } from './directives.ts'
 import { accessibility, footer } from './footer.ts'
 import { log } from './log.ts'
 import { officer } from './officer.ts'
+import { oversight } from './oversight.ts'
 import { picture } from './picture.ts'
 import { records } from './records.ts'
 import { signIn } from './sign-in.ts'
@@ -25,6 +26,7 @@ export const texts: SamiTexts = {
   footer,
   accessibility,
   officer,
+  oversight,
   words,
   records,
 }

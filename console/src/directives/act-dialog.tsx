@@ -8,7 +8,8 @@ interface ActDialogProps {
   readonly confirm: string
   readonly isGrave?: boolean
   readonly state: Pick<Act, 'isActing' | 'fault'>
-  readonly onConfirm: () => void
+  /** Null while there is nothing to say yes to yet. */
+  readonly onConfirm: (() => void) | null
   readonly onClose: () => void
   readonly children: ReactNode
 }
@@ -22,9 +23,11 @@ export function ActDialog({ title, confirm, isGrave, state, onConfirm, onClose, 
         <div role="alert">{state.fault !== null && <InlineMessage status="error">{state.fault}</InlineMessage>}</div>
       </Modal.Body>
       <Modal.Footer>
-        <Button data-color={isGrave === true ? 'danger' : 'accent'} loading={state.isActing} onClick={onConfirm}>
-          {confirm}
-        </Button>
+        {onConfirm !== null && (
+          <Button data-color={isGrave === true ? 'danger' : 'accent'} loading={state.isActing} onClick={onConfirm}>
+            {confirm}
+          </Button>
+        )}
         <Button variant="secondary" onClick={onClose}>
           {t('common.cancel')}
         </Button>

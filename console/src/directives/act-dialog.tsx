@@ -14,7 +14,10 @@ interface ActDialogProps {
   readonly children: ReactNode
 }
 
-/** Asks once before an act, and says so if it could not be done. */
+/**
+ * Asks once before an act, and says so if it could not be done. To say yes, to say no and to withdraw all take the same two
+ * presses, from the same card: one to open this, one to confirm.
+ */
 export function ActDialog({ title, confirm, isGrave, state, onConfirm, onClose, children }: ActDialogProps) {
   return (
     <Modal open header={{ heading: title, closeButton: false }} onClose={onClose}>

@@ -1,5 +1,5 @@
 import { InlineMessage, ToggleGroup, VStack } from '@navikt/ds-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { MyReports, useReports } from '../reports/my-reports.tsx'
 import { ReportDialog } from '../reports/report-dialog.tsx'
 import { t } from '../texts/index.ts'
@@ -11,21 +11,24 @@ import type { LogEntry } from './write-entry.ts'
 export function FamilyLog({ child }: { readonly child: string }) {
   const [show, setShow] = useState('grouped')
   const [reported, setReported] = useState<LogEntry | null>(null)
-  const [isSent, setSent] = useState(false)
+  const [sent, setSent] = useState(0)
   const reports = useReports(child)
   const status = useRef<HTMLOutputElement>(null)
 
   const finish = (): void => {
     setReported(null)
-    setSent(true)
+    setSent((before) => before + 1)
     reports.renew()
-    requestAnimationFrame(() => status.current?.focus())
   }
+  // After the dialog has given focus back to the button that opened it.
+  useEffect(() => {
+    if (sent > 0) status.current?.focus()
+  }, [sent])
 
   return (
     <>
       <output ref={status} tabIndex={-1} className="live quiet-focus">
-        {isSent && (
+        {sent > 0 && (
           <InlineMessage as="span" status="success">
             {t('reports.sent')}
           </InlineMessage>

@@ -30,7 +30,7 @@ export function ChildPage({ child, onBack }: ChildPageProps) {
       </BodyShort>
       {myCapacity === 'TEAM' && <PicturePage child={id} />}
       {(myCapacity === 'GUARDIAN' || myCapacity === 'YOUTH' || myCapacity === 'VERGE') && (
-        <FamilyTabs child={id} capacity={myCapacity} />
+        <FamilyTabs child={id} capacity={myCapacity} age={child.age} />
       )}
       {myCapacity === 'PARENT' && <FamilyDirectives child={id} capacity={myCapacity} />}
       {myCapacity === 'REGISTRAR' && <OpenDirectives child={id} />}

@@ -1,6 +1,7 @@
 import { BodyLong } from '@navikt/ds-react'
 import { ChildrenDocument, type ChildrenQuery } from '../generated/graphql.ts'
 import { usePages } from '../graph/use-pages.ts'
+import { EmailSettings } from '../notices/email-settings.tsx'
 import { Loaded } from '../page/loaded.tsx'
 import { PageHeader } from '../page/page-header.tsx'
 import { useViews } from '../page/use-views.ts'
@@ -38,6 +39,7 @@ export function Overview({ onLeave }: { readonly onLeave: () => void }) {
                 ) : (
                   <ChildList pages={pages} onChoose={open} />
                 )}
+                <EmailSettings />
                 <BodyLong className="help">
                   {t('children.help', { name: data.help.name, phone: data.help.phone })}
                 </BodyLong>

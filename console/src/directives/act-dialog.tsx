@@ -8,12 +8,16 @@ interface ActDialogProps {
   readonly confirm: string
   readonly isGrave?: boolean
   readonly state: Pick<Act, 'isActing' | 'fault'>
-  readonly onConfirm: () => void
+  /** Null while there is nothing to say yes to yet. */
+  readonly onConfirm: (() => void) | null
   readonly onClose: () => void
   readonly children: ReactNode
 }
 
-/** Asks once before an act, and says so if it could not be done. */
+/**
+ * Asks once before an act, and says so if it could not be done. To say yes, to say no and to withdraw all take the same two
+ * presses, from the same card: one to open this, one to confirm.
+ */
 export function ActDialog({ title, confirm, isGrave, state, onConfirm, onClose, children }: ActDialogProps) {
   return (
     <Modal open header={{ heading: title, closeButton: false }} onClose={onClose}>
@@ -22,9 +26,11 @@ export function ActDialog({ title, confirm, isGrave, state, onConfirm, onClose, 
         <div role="alert">{state.fault !== null && <InlineMessage status="error">{state.fault}</InlineMessage>}</div>
       </Modal.Body>
       <Modal.Footer>
-        <Button data-color={isGrave === true ? 'danger' : 'accent'} loading={state.isActing} onClick={onConfirm}>
-          {confirm}
-        </Button>
+        {onConfirm !== null && (
+          <Button data-color={isGrave === true ? 'danger' : 'accent'} loading={state.isActing} onClick={onConfirm}>
+            {confirm}
+          </Button>
+        )}
         <Button variant="secondary" onClick={onClose}>
           {t('common.cancel')}
         </Button>

@@ -7,9 +7,11 @@ import {
   WithdrawConsentDocument,
 } from '../generated/graphql.ts'
 import { writeSliceName } from '../format/slice-name.ts'
+import { ConsentPreview } from '../preview/consent-preview.tsx'
 import { t } from '../texts/index.ts'
 import { ActDialog } from './act-dialog.tsx'
 import type { ChosenText } from './choose-text.ts'
+import { readTerms } from './read-terms.ts'
 import { TextToSign } from './text-to-sign.tsx'
 import { useAct } from './use-act.ts'
 
@@ -68,6 +70,7 @@ export function SignDialog({ child, directive, text, onDone, onClose }: SignDial
       onClose={onClose}
     >
       <TextToSign text={text} />
+      <ConsentPreview child={child} terms={readTerms(directive)} />
     </ActDialog>
   )
 }

@@ -13,7 +13,9 @@ import { useSession } from '../session/session.ts'
 import { useLanguage } from '../page/use-language.ts'
 import { LANGUAGES } from '../texts/languages.ts'
 import { t } from '../texts/index.ts'
-import { type ChosenText, chooseText } from './choose-text.ts'
+import { ConsentPreview } from '../preview/consent-preview.tsx'
+import { chooseOffer } from './choose-offer.ts'
+import type { ChosenText } from './choose-text.ts'
 import { TermsForm } from './terms-form.tsx'
 import { TextToSign } from './text-to-sign.tsx'
 import { type Fault, useAct, writeFault } from './use-act.ts'
@@ -47,12 +49,9 @@ export function GiveForm({ child }: { readonly child: string }) {
     const result = await ask(ConsentTextDocument, { terms, locale })
     if (!result.ok) return setReadFault({ failure: result.code })
     const { consentText, languages } = result.answer.data
-    const { textHash, problem } = consentText
-    const text = chooseText(consentText, locale, languages)
-    if (problem !== null || text === null || textHash === null) {
-      return setReadFault(problem === null ? { failure: 'INTERNAL' } : { problem: problem.code })
-    }
-    show({ terms, text, textHash })
+    const offer = chooseOffer(consentText, locale, languages)
+    if (!offer.ok) return setReadFault(offer.fault)
+    show({ terms, text: offer.text, textHash: offer.textHash })
   }
 
   const sign = async ({ terms, text, textHash }: Draft): Promise<void> => {
@@ -87,6 +86,7 @@ export function GiveForm({ child }: { readonly child: string }) {
             <div className="card">
               <TextToSign text={draft.text} />
             </div>
+            <ConsentPreview child={child} terms={draft.terms} />
             <div role="alert">{fault !== null && <InlineMessage status="error">{fault}</InlineMessage>}</div>
             <HStack gap="space-12" wrap>
               <Button loading={isActing} onClick={() => void sign(draft)}>

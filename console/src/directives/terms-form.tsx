@@ -8,22 +8,19 @@ import {
   InlineMessage,
   Radio,
   RadioGroup,
-  Select,
   VStack,
 } from '@navikt/ds-react'
 import { type FormEvent, useState } from 'react'
 import { groupBySector } from '../format/by-sector.ts'
 import { writeSliceName } from '../format/slice-name.ts'
-import { dateInNorway, formatDate, lastDayOfPeriod } from '../format/dates.ts'
+import { dateInNorway, lastDayOfPeriod } from '../format/dates.ts'
 import type { ConsentTermsInput, DirectiveKind, Purpose, SlicesQuery } from '../generated/graphql.ts'
 import { LANGUAGES } from '../texts/languages.ts'
 import { readLanguage, t, wordFor } from '../texts/index.ts'
 import { PURPOSES } from '../format/purposes.ts'
+import { FIRST_PERIOD, LONGEST_PERIOD, PeriodSelect } from './period-select.tsx'
 
 type Slice = SlicesQuery['slices'][number]
-
-const PERIODS = [1, 3, 6, 12] as const
-const FIRST_CHOICE = 3
 
 interface TermsFormProps {
   readonly slices: readonly Slice[]
@@ -36,12 +33,12 @@ export function TermsForm({ slices, fault, onRead }: TermsFormProps) {
   const [kind, setKind] = useState<DirectiveKind>('PERMIT')
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [purposes, setPurposes] = useState<readonly Purpose[]>(['COORDINATION'])
-  const [wantedMonths, setWantedMonths] = useState<number>(FIRST_CHOICE)
+  const [wantedMonths, setWantedMonths] = useState<number>(FIRST_PERIOD)
   const [isTried, setTried] = useState(false)
   const [today] = useState(() => dateInNorway(new Date()))
 
   const strictest = kind === 'PERMIT' ? findStrictest(slices, chosen) : null
-  const limit = strictest?.longestMonths ?? Math.max(...PERIODS)
+  const limit = strictest?.longestMonths ?? LONGEST_PERIOD
   const months = Math.min(wantedMonths, limit)
   const lacksSlices = isTried && chosen.length === 0
   const lacksPurposes = isTried && purposes.length === 0
@@ -97,23 +94,17 @@ export function TermsForm({ slices, fault, onRead }: TermsFormProps) {
             </Checkbox>
           ))}
         </CheckboxGroup>
-        <Select
-          label={t('give.period')}
+        <PeriodSelect
+          today={today}
+          months={months}
+          limit={limit}
           description={
-            strictest === null || strictest.longestMonths === Math.max(...PERIODS)
+            strictest === null || strictest.longestMonths === LONGEST_PERIOD
               ? undefined
               : t('give.limit', { slice: writeSliceName(strictest), count: strictest.longestMonths })
           }
-          value={months}
-          onChange={(event) => setWantedMonths(Number(event.target.value))}
-          className="purpose"
-        >
-          {PERIODS.filter((period) => period <= limit).map((period) => (
-            <option key={period} value={period}>
-              {t('give.months', { count: period, until: formatDate(lastDayOfPeriod(today, period)) })}
-            </option>
-          ))}
-        </Select>
+          onChange={setWantedMonths}
+        />
         <BodyShort>{t('give.recipient')}</BodyShort>
         <div role="alert">{fault !== null && <InlineMessage status="error">{fault}</InlineMessage>}</div>
         <div>

@@ -4,6 +4,7 @@ import { writeList } from '../format/lists.ts'
 import type { DirectiveFragment } from '../generated/graphql.ts'
 import { writeSliceName } from '../format/slice-name.ts'
 import { t } from '../texts/index.ts'
+import { AgreementList } from './agreement-list.tsx'
 import { hasSigned, isMissingMe, listWaitingSlices } from './standing.ts'
 import { writeNames, writeSharing } from './write-sharing.ts'
 
@@ -25,17 +26,13 @@ export function WaitingCard({ directive, onSign, onRefuse, onWithdraw }: Waiting
         {writeSlices(slices.map(({ slice }) => slice))}
       </Heading>
       <BodyShort>{writeSharing(directive, directive.validTo, 'ifAllSayYes')}</BodyShort>
-      {directive.signatures.length > 0 && (
-        <BodyShort size="small" textColor="subtle">
-          {t('directives.saidYesBy', { names: writeList(writeNames(directive.signatures.map(({ by }) => by))) })}
-        </BodyShort>
-      )}
       {slices.some(({ state }) => state === 'LAPSED_BY_AGE') && (
         <BodyShort spacing>{t('directives.lapsedForMe')}</BodyShort>
       )}
       <InlineMessage status={isMine ? 'warning' : 'info'} size="small" className="waiting-for">
         {isMine ? t('directives.waitingForMe') : t('directives.waitingFor', { names: missing })}
       </InlineMessage>
+      <AgreementList directive={directive} />
       {isMine && directive.text === null && <BodyShort spacing>{t('directives.textGone')}</BodyShort>}
       <HStack gap="space-12" wrap>
         {isMine && !hasSigned(directive) && (

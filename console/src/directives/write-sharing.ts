@@ -12,7 +12,7 @@ type Shared = Pick<DirectiveFragment, 'kind' | 'recipients' | 'purposes' | 'reco
  * @param end the instant it ends
  */
 export function writeSharing(directive: Shared, end: string, as: 'now' | 'ifAllSayYes' | 'said'): string {
-  const { kind, recipients, recordsSince } = directive
+  const { kind, recipients } = directive
   const sharing = {
     recipients: writeList(recipients.map(writeRecipient)),
     purposes: writeList(directive.purposes.map((purpose) => wordFor('words.purposesInSentence', purpose))),
@@ -20,22 +20,23 @@ export function writeSharing(directive: Shared, end: string, as: 'now' | 'ifAllS
   }
   if (as === 'said') return t(`directives.said.${kind}`, sharing)
   if (as === 'ifAllSayYes') return t('directives.asks', sharing)
-  const told = { ...sharing, recipients: capitalise(sharing.recipients) }
-  if (kind === 'DENY') return t('directives.denies', told)
-  const permits = t('directives.permits', told)
-  return recordsSince === null
-    ? permits
-    : `${permits} ${t('directives.recordsSince', { since: formatDate(recordsSince) })}`
+  return t(kind === 'DENY' ? 'directives.denies' : 'directives.permits', {
+    ...sharing,
+    recipients: capitalise(sharing.recipients),
+  })
 }
 
-function writePeriod({ slices, validFrom }: Shared, until: string): string {
+function writePeriod({ kind, slices, validFrom, recordsSince }: Shared, until: string): string {
   const isLater = slices.some(({ state }) => state === 'NOT_YET_VALID')
-  return isLater
+  const period = isLater
     ? t('directives.laterPeriod', { from: formatDay(validFrom), until })
     : t('directives.period', { until })
+  return recordsSince === null || kind === 'DENY'
+    ? period
+    : t('directives.recordsSince', { period, since: formatDate(recordsSince) })
 }
 
-function writeRecipient({ service, role }: DirectiveFragment['recipients'][number]): string {
+export function writeRecipient({ service, role }: DirectiveFragment['recipients'][number]): string {
   if (service !== null) return wordFor('words.services', service)
   return role === null ? '' : wordFor('words.roles', role)
 }

@@ -355,6 +355,12 @@ export type HealthService =
   /** Logopedi. */
   | 'SPEECH_THERAPY';
 
+export type KeepInput = {
+  readonly child: string | number;
+  /** Slice ids, of health. */
+  readonly slices: ReadonlyArray<string | number>;
+};
+
 export type LegalNature =
   /** Consent in the sense of GDPR art. 4 (11). */
   | 'GDPR_CONSENT'
@@ -545,6 +551,12 @@ export type Purpose =
   | 'INDIVIDUAL_PLAN'
   | 'TRANSITION';
 
+export type ReceiptFormat =
+  /** HL7 FHIR R4 Consent. */
+  | 'FHIR_R4'
+  /** Samsyn's own, in plain words. */
+  | 'PLAIN';
+
 /** In terms exactly one of the two. */
 export type RecipientInput = {
   readonly role?: TeamRole | null | undefined;
@@ -555,6 +567,36 @@ export type RefuseConsentInput = {
   readonly child: string | number;
   readonly directive: string | number;
 };
+
+export type ReminderReason =
+  | 'EXPIRES'
+  /** The youth passes an age limit, and must sign for it to go on. */
+  | 'LAPSES_BY_AGE';
+
+export type RenewConsentInput = {
+  readonly child: string | number;
+  /** The one to continue. */
+  readonly directive: string | number;
+  readonly locale?: Locale;
+  /** The hash of the text that was read, from renewalText. */
+  readonly textHash: string;
+  /** Last day that counts, in Norway. */
+  readonly to: string;
+};
+
+export type ReportLookInput = {
+  readonly child: string | number;
+  /** AccessLogEntry.id of a look-up. */
+  readonly look: string | number;
+  /** What the family wants to know, at most 2,000 characters. */
+  readonly message: string;
+};
+
+/** All that the one who asked is told. */
+export type RequestState =
+  /** The family has been asked. Whether they have answered, and what, is theirs. */
+  | 'SENT'
+  | 'SHARED';
 
 export type RequiredSigners =
   /** Every registered holder of parental responsibility. */
@@ -698,6 +740,18 @@ export type DirectivesQueryVariables = Exact<{
 
 export type DirectivesQuery = { readonly languages: ReadonlyArray<{ readonly locale: Locale, readonly maySign: boolean }>, readonly child: { readonly age: number | null, readonly directives: ReadonlyArray<{ readonly id: string, readonly kind: DirectiveKind, readonly purposes: ReadonlyArray<Purpose>, readonly validFrom: string, readonly validTo: string, readonly recordsSince: string | null, readonly legalNature: LegalNature, readonly gdprBasis: GdprBasis | null, readonly givenAt: string, readonly text: string | null, readonly textHash: string, readonly translation: string | null, readonly slices: ReadonlyArray<{ readonly state: DirectiveState, readonly validTo: string, readonly slice: { readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string } }>, readonly recipients: ReadonlyArray<{ readonly service: Service | null, readonly role: TeamRole | null }>, readonly givenBy: { readonly displayName: string, readonly isMe: boolean } | null, readonly signatures: ReadonlyArray<{ readonly at: string, readonly method: SignatureMethod, readonly by: { readonly displayName: string, readonly isMe: boolean } | null }>, readonly missing: ReadonlyArray<{ readonly displayName: string, readonly isMe: boolean }> }> | null } | null };
 
+export type FamilyDirectivesQueryVariables = Exact<{
+  child: string | number;
+  locale: Locale;
+}>;
+
+
+export type FamilyDirectivesQuery = { readonly languages: ReadonlyArray<{ readonly locale: Locale, readonly maySign: boolean }>, readonly child: { readonly age: number | null, readonly directives: ReadonlyArray<{ readonly id: string, readonly kind: DirectiveKind, readonly purposes: ReadonlyArray<Purpose>, readonly validFrom: string, readonly validTo: string, readonly recordsSince: string | null, readonly legalNature: LegalNature, readonly gdprBasis: GdprBasis | null, readonly givenAt: string, readonly text: string | null, readonly textHash: string, readonly translation: string | null, readonly slices: ReadonlyArray<{ readonly state: DirectiveState, readonly validTo: string, readonly slice: { readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string } }>, readonly recipients: ReadonlyArray<{ readonly service: Service | null, readonly role: TeamRole | null }>, readonly givenBy: { readonly displayName: string, readonly isMe: boolean } | null, readonly signatures: ReadonlyArray<{ readonly at: string, readonly method: SignatureMethod, readonly by: { readonly displayName: string, readonly isMe: boolean } | null }>, readonly missing: ReadonlyArray<{ readonly displayName: string, readonly isMe: boolean }> }> | null, readonly requests: ReadonlyArray<{ readonly id: string, readonly at: string, readonly by: string | null, readonly purpose: Purpose, readonly recipient: { readonly service: Service | null, readonly role: TeamRole | null }, readonly slices: ReadonlyArray<{ readonly state: RequestState, readonly slice: { readonly longestMonths: number, readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string } }> }> | null, readonly reminders: ReadonlyArray<{ readonly endsAt: string, readonly reason: ReminderReason, readonly directive: { readonly id: string }, readonly slice: { readonly longestMonths: number, readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string } }> | null } | null };
+
+export type RequestFragment = { readonly id: string, readonly at: string, readonly by: string | null, readonly purpose: Purpose, readonly recipient: { readonly service: Service | null, readonly role: TeamRole | null }, readonly slices: ReadonlyArray<{ readonly state: RequestState, readonly slice: { readonly longestMonths: number, readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string } }> };
+
+export type ReminderFragment = { readonly endsAt: string, readonly reason: ReminderReason, readonly directive: { readonly id: string }, readonly slice: { readonly longestMonths: number, readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string } };
+
 export type DirectiveFragment = { readonly id: string, readonly kind: DirectiveKind, readonly purposes: ReadonlyArray<Purpose>, readonly validFrom: string, readonly validTo: string, readonly recordsSince: string | null, readonly legalNature: LegalNature, readonly gdprBasis: GdprBasis | null, readonly givenAt: string, readonly text: string | null, readonly textHash: string, readonly translation: string | null, readonly slices: ReadonlyArray<{ readonly state: DirectiveState, readonly validTo: string, readonly slice: { readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string } }>, readonly recipients: ReadonlyArray<{ readonly service: Service | null, readonly role: TeamRole | null }>, readonly givenBy: { readonly displayName: string, readonly isMe: boolean } | null, readonly signatures: ReadonlyArray<{ readonly at: string, readonly method: SignatureMethod, readonly by: { readonly displayName: string, readonly isMe: boolean } | null }>, readonly missing: ReadonlyArray<{ readonly displayName: string, readonly isMe: boolean }> };
 
 export type SigningFragment = { readonly locale: Locale, readonly maySign: boolean };
@@ -721,6 +775,8 @@ export type ConsentTextQueryVariables = Exact<{
 
 
 export type ConsentTextQuery = { readonly languages: ReadonlyArray<{ readonly locale: Locale, readonly maySign: boolean }>, readonly consentText: { readonly text: string | null, readonly textHash: string | null, readonly translation: string | null, readonly problem: { readonly code: ProblemCode } | null } };
+
+export type OfferedTextFragment = { readonly text: string | null, readonly textHash: string | null, readonly translation: string | null, readonly problem: { readonly code: ProblemCode } | null };
 
 export type GiveConsentMutationVariables = Exact<{
   input: GiveConsentInput;
@@ -754,6 +810,27 @@ export type OutcomeFragment = { readonly problem: { readonly code: ProblemCode }
 
 export type SliceNameFragment = { readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string };
 
+export type KeepingQueryVariables = Exact<{
+  child: string | number;
+}>;
+
+
+export type KeepingQuery = { readonly slices: ReadonlyArray<{ readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string }>, readonly child: { readonly age: number | null, readonly keptSlices: ReadonlyArray<{ readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string }> | null } | null };
+
+export type KeepFromGuardiansMutationVariables = Exact<{
+  input: KeepInput;
+}>;
+
+
+export type KeepFromGuardiansMutation = { readonly keepFromGuardians: { readonly problem: { readonly code: ProblemCode } | null } };
+
+export type StopKeepingFromGuardiansMutationVariables = Exact<{
+  input: KeepInput;
+}>;
+
+
+export type StopKeepingFromGuardiansMutation = { readonly stopKeepingFromGuardians: { readonly problem: { readonly code: ProblemCode } | null } };
+
 export type AccessLogQueryVariables = Exact<{
   child: string | number;
   after?: string | null | undefined;
@@ -761,6 +838,34 @@ export type AccessLogQueryVariables = Exact<{
 
 
 export type AccessLogQuery = { readonly child: { readonly accessLog: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly at: string, readonly kind: AccessLogKind, readonly by: string | null, readonly role: TeamRole | null, readonly service: Service | null, readonly purpose: Purpose | null, readonly onBehalfOf: { readonly displayName: string } | null, readonly slices: ReadonlyArray<{ readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+
+export type LooksQueryVariables = Exact<{
+  child: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type LooksQuery = { readonly child: { readonly looks: { readonly nodes: ReadonlyArray<{ readonly date: string, readonly purpose: Purpose | null, readonly count: number, readonly lookers: ReadonlyArray<{ readonly by: string | null, readonly role: TeamRole | null, readonly service: Service | null, readonly count: number, readonly slices: ReadonlyArray<{ readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string }> }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+
+export type LogProofsQueryVariables = Exact<{
+  child: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type LogProofsQuery = { readonly logCheckpoint: { readonly size: number, readonly note: string } | null, readonly child: { readonly accessLog: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly proof: { readonly number: number, readonly leaf: string, readonly record: string | null, readonly recordKey: string | null, readonly hashes: ReadonlyArray<string>, readonly checkpoint: { readonly size: number, readonly note: string } } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+
+export type MyEmailQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyEmailQuery = { readonly me: { readonly email: string | null } | null };
+
+export type SetMyEmailMutationVariables = Exact<{
+  email?: string | null | undefined;
+}>;
+
+
+export type SetMyEmailMutation = { readonly setMyEmail: { readonly problem: { readonly code: ProblemCode } | null } };
 
 export type DirectivesOfAllQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -838,6 +943,54 @@ export type NavFragment = { readonly contact: { readonly officeNumber: string | 
 
 export type SupportFragment = { readonly kind: NavSupportKind, readonly startDate: string, readonly endDate: string | null };
 
+export type PreviewConsentQueryVariables = Exact<{
+  child: string | number;
+  terms: ConsentTermsInput;
+  locale: Locale;
+}>;
+
+
+export type PreviewConsentQuery = { readonly previewConsent: { readonly views: ReadonlyArray<{ readonly purpose: Purpose, readonly recipient: { readonly service: Service | null, readonly role: TeamRole | null }, readonly shared: ReadonlyArray<{ readonly isNew: boolean, readonly recordsSince: string | null, readonly sample: string | null, readonly slice: { readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string } }>, readonly notShared: ReadonlyArray<{ readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string }> }> | null, readonly problem: { readonly code: ProblemCode } | null } };
+
+export type ReceiptsQueryVariables = Exact<{
+  child: string | number;
+  format: ReceiptFormat;
+}>;
+
+
+export type ReceiptsQuery = { readonly child: { readonly directives: ReadonlyArray<{ readonly id: string, readonly receipt: string }> | null } | null };
+
+export type RenewalTextQueryVariables = Exact<{
+  child: string | number;
+  directive: string | number;
+  to: string;
+  locale: Locale;
+}>;
+
+
+export type RenewalTextQuery = { readonly languages: ReadonlyArray<{ readonly locale: Locale, readonly maySign: boolean }>, readonly renewalText: { readonly text: string | null, readonly textHash: string | null, readonly translation: string | null, readonly problem: { readonly code: ProblemCode } | null } };
+
+export type RenewConsentMutationVariables = Exact<{
+  input: RenewConsentInput;
+}>;
+
+
+export type RenewConsentMutation = { readonly renewConsent: { readonly problem: { readonly code: ProblemCode } | null } };
+
+export type MyReportsQueryVariables = Exact<{
+  child: string | number;
+}>;
+
+
+export type MyReportsQuery = { readonly child: { readonly reports: ReadonlyArray<{ readonly id: string, readonly at: string, readonly message: string, readonly state: LookReportState, readonly by: { readonly displayName: string, readonly isMe: boolean } | null, readonly look: { readonly id: string, readonly at: string, readonly kind: AccessLogKind, readonly by: string | null, readonly role: TeamRole | null, readonly service: Service | null, readonly purpose: Purpose | null, readonly onBehalfOf: { readonly displayName: string } | null, readonly slices: ReadonlyArray<{ readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string }> } | null, readonly answer: { readonly at: string, readonly by: string | null, readonly text: string } | null }> | null } | null };
+
+export type ReportLookMutationVariables = Exact<{
+  input: ReportLookInput;
+}>;
+
+
+export type ReportLookMutation = { readonly reportLook: { readonly problem: { readonly code: ProblemCode } | null } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -865,6 +1018,50 @@ export const SliceNameFragmentDoc = new TypedDocumentString(`
   en: name(locale: en)
 }
     `, {"fragmentName":"SliceName"}) as unknown as TypedDocumentString<SliceNameFragment, unknown>;
+export const RequestFragmentDoc = new TypedDocumentString(`
+    fragment Request on ConsentRequest {
+  id
+  at
+  by
+  purpose
+  recipient {
+    service
+    role
+  }
+  slices {
+    slice {
+      ...SliceName
+      longestMonths
+    }
+    state
+  }
+}
+    fragment SliceName on Slice {
+  id
+  sector
+  nb: name
+  nn: name(locale: nn)
+  en: name(locale: en)
+}`, {"fragmentName":"Request"}) as unknown as TypedDocumentString<RequestFragment, unknown>;
+export const ReminderFragmentDoc = new TypedDocumentString(`
+    fragment Reminder on Reminder {
+  directive {
+    id
+  }
+  slice {
+    ...SliceName
+    longestMonths
+  }
+  endsAt
+  reason
+}
+    fragment SliceName on Slice {
+  id
+  sector
+  nb: name
+  nn: name(locale: nn)
+  en: name(locale: en)
+}`, {"fragmentName":"Reminder"}) as unknown as TypedDocumentString<ReminderFragment, unknown>;
 export const DirectiveFragmentDoc = new TypedDocumentString(`
     fragment Directive on Directive {
   id
@@ -920,6 +1117,16 @@ export const SigningFragmentDoc = new TypedDocumentString(`
   maySign
 }
     `, {"fragmentName":"Signing"}) as unknown as TypedDocumentString<SigningFragment, unknown>;
+export const OfferedTextFragmentDoc = new TypedDocumentString(`
+    fragment OfferedText on ConsentTextPayload {
+  text
+  translation: text(locale: $locale)
+  textHash
+  problem {
+    code
+  }
+}
+    `, {"fragmentName":"OfferedText"}) as unknown as TypedDocumentString<OfferedTextFragment, unknown>;
 export const OutcomeFragmentDoc = new TypedDocumentString(`
     fragment Outcome on ConsentPayload {
   problem {
@@ -1437,6 +1644,104 @@ fragment SliceName on Slice {
   nn: name(locale: nn)
   en: name(locale: en)
 }`) as unknown as TypedDocumentString<DirectivesQuery, DirectivesQueryVariables>;
+export const FamilyDirectivesDocument = new TypedDocumentString(`
+    query FamilyDirectives($child: ID!, $locale: Locale!) {
+  languages {
+    ...Signing
+  }
+  child(id: $child) {
+    age
+    directives {
+      ...Directive
+    }
+    requests {
+      ...Request
+    }
+    reminders {
+      ...Reminder
+    }
+  }
+}
+    fragment Request on ConsentRequest {
+  id
+  at
+  by
+  purpose
+  recipient {
+    service
+    role
+  }
+  slices {
+    slice {
+      ...SliceName
+      longestMonths
+    }
+    state
+  }
+}
+fragment Reminder on Reminder {
+  directive {
+    id
+  }
+  slice {
+    ...SliceName
+    longestMonths
+  }
+  endsAt
+  reason
+}
+fragment Directive on Directive {
+  id
+  kind
+  slices {
+    slice {
+      ...SliceName
+    }
+    state
+    validTo
+  }
+  recipients {
+    service
+    role
+  }
+  purposes
+  validFrom
+  validTo
+  recordsSince
+  legalNature
+  gdprBasis
+  givenBy {
+    displayName
+    isMe
+  }
+  givenAt
+  signatures {
+    by {
+      displayName
+      isMe
+    }
+    at
+    method
+  }
+  missing {
+    displayName
+    isMe
+  }
+  text
+  translation: text(locale: $locale)
+  textHash
+}
+fragment Signing on Language {
+  locale
+  maySign
+}
+fragment SliceName on Slice {
+  id
+  sector
+  nb: name
+  nn: name(locale: nn)
+  en: name(locale: en)
+}`) as unknown as TypedDocumentString<FamilyDirectivesQuery, FamilyDirectivesQueryVariables>;
 export const OpenDirectivesDocument = new TypedDocumentString(`
     query OpenDirectives($child: ID!) {
   child(id: $child) {
@@ -1474,17 +1779,20 @@ export const ConsentTextDocument = new TypedDocumentString(`
     ...Signing
   }
   consentText(terms: $terms) {
-    text
-    translation: text(locale: $locale)
-    textHash
-    problem {
-      code
-    }
+    ...OfferedText
   }
 }
     fragment Signing on Language {
   locale
   maySign
+}
+fragment OfferedText on ConsentTextPayload {
+  text
+  translation: text(locale: $locale)
+  textHash
+  problem {
+    code
+  }
 }`) as unknown as TypedDocumentString<ConsentTextQuery, ConsentTextQueryVariables>;
 export const GiveConsentDocument = new TypedDocumentString(`
     mutation GiveConsent($input: GiveConsentInput!) {
@@ -1530,6 +1838,43 @@ export const WithdrawConsentDocument = new TypedDocumentString(`
     code
   }
 }`) as unknown as TypedDocumentString<WithdrawConsentMutation, WithdrawConsentMutationVariables>;
+export const KeepingDocument = new TypedDocumentString(`
+    query Keeping($child: ID!) {
+  slices {
+    ...SliceName
+  }
+  child(id: $child) {
+    age
+    keptSlices {
+      ...SliceName
+    }
+  }
+}
+    fragment SliceName on Slice {
+  id
+  sector
+  nb: name
+  nn: name(locale: nn)
+  en: name(locale: en)
+}`) as unknown as TypedDocumentString<KeepingQuery, KeepingQueryVariables>;
+export const KeepFromGuardiansDocument = new TypedDocumentString(`
+    mutation KeepFromGuardians($input: KeepInput!) {
+  keepFromGuardians(input: $input) {
+    problem {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KeepFromGuardiansMutation, KeepFromGuardiansMutationVariables>;
+export const StopKeepingFromGuardiansDocument = new TypedDocumentString(`
+    mutation StopKeepingFromGuardians($input: KeepInput!) {
+  stopKeepingFromGuardians(input: $input) {
+    problem {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StopKeepingFromGuardiansMutation, StopKeepingFromGuardiansMutationVariables>;
 export const AccessLogDocument = new TypedDocumentString(`
     query AccessLog($child: ID!, $after: String) {
   child(id: $child) {
@@ -1563,6 +1908,84 @@ export const AccessLogDocument = new TypedDocumentString(`
   nn: name(locale: nn)
   en: name(locale: en)
 }`) as unknown as TypedDocumentString<AccessLogQuery, AccessLogQueryVariables>;
+export const LooksDocument = new TypedDocumentString(`
+    query Looks($child: ID!, $after: String) {
+  child(id: $child) {
+    looks(first: 50, after: $after) {
+      nodes {
+        date
+        purpose
+        count
+        lookers {
+          by
+          role
+          service
+          count
+          slices {
+            ...SliceName
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment SliceName on Slice {
+  id
+  sector
+  nb: name
+  nn: name(locale: nn)
+  en: name(locale: en)
+}`) as unknown as TypedDocumentString<LooksQuery, LooksQueryVariables>;
+export const LogProofsDocument = new TypedDocumentString(`
+    query LogProofs($child: ID!, $after: String) {
+  logCheckpoint {
+    size
+    note
+  }
+  child(id: $child) {
+    accessLog(first: 50, after: $after) {
+      nodes {
+        id
+        proof {
+          number
+          leaf
+          record
+          recordKey
+          hashes
+          checkpoint {
+            size
+            note
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LogProofsQuery, LogProofsQueryVariables>;
+export const MyEmailDocument = new TypedDocumentString(`
+    query MyEmail {
+  me {
+    email
+  }
+}
+    `) as unknown as TypedDocumentString<MyEmailQuery, MyEmailQueryVariables>;
+export const SetMyEmailDocument = new TypedDocumentString(`
+    mutation SetMyEmail($email: String) {
+  setMyEmail(email: $email) {
+    problem {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetMyEmailMutation, SetMyEmailMutationVariables>;
 export const DirectivesOfAllDocument = new TypedDocumentString(`
     query DirectivesOfAll($after: String) {
   children(first: 20, after: $after) {
@@ -2113,3 +2536,129 @@ fragment Support on NavSupport {
   startDate
   endDate
 }`) as unknown as TypedDocumentString<PictureQuery, PictureQueryVariables>;
+export const PreviewConsentDocument = new TypedDocumentString(`
+    query PreviewConsent($child: ID!, $terms: ConsentTermsInput!, $locale: Locale!) {
+  previewConsent(child: $child, terms: $terms) {
+    views {
+      recipient {
+        service
+        role
+      }
+      purpose
+      shared {
+        slice {
+          ...SliceName
+        }
+        isNew
+        recordsSince
+        sample(locale: $locale)
+      }
+      notShared {
+        ...SliceName
+      }
+    }
+    problem {
+      code
+    }
+  }
+}
+    fragment SliceName on Slice {
+  id
+  sector
+  nb: name
+  nn: name(locale: nn)
+  en: name(locale: en)
+}`) as unknown as TypedDocumentString<PreviewConsentQuery, PreviewConsentQueryVariables>;
+export const ReceiptsDocument = new TypedDocumentString(`
+    query Receipts($child: ID!, $format: ReceiptFormat!) {
+  child(id: $child) {
+    directives {
+      id
+      receipt(format: $format)
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReceiptsQuery, ReceiptsQueryVariables>;
+export const RenewalTextDocument = new TypedDocumentString(`
+    query RenewalText($child: ID!, $directive: ID!, $to: Date!, $locale: Locale!) {
+  languages {
+    ...Signing
+  }
+  renewalText(child: $child, directive: $directive, to: $to) {
+    ...OfferedText
+  }
+}
+    fragment Signing on Language {
+  locale
+  maySign
+}
+fragment OfferedText on ConsentTextPayload {
+  text
+  translation: text(locale: $locale)
+  textHash
+  problem {
+    code
+  }
+}`) as unknown as TypedDocumentString<RenewalTextQuery, RenewalTextQueryVariables>;
+export const RenewConsentDocument = new TypedDocumentString(`
+    mutation RenewConsent($input: RenewConsentInput!) {
+  renewConsent(input: $input) {
+    ...Outcome
+  }
+}
+    fragment Outcome on ConsentPayload {
+  problem {
+    code
+  }
+}`) as unknown as TypedDocumentString<RenewConsentMutation, RenewConsentMutationVariables>;
+export const MyReportsDocument = new TypedDocumentString(`
+    query MyReports($child: ID!) {
+  child(id: $child) {
+    reports {
+      id
+      at
+      by {
+        displayName
+        isMe
+      }
+      look {
+        id
+        at
+        kind
+        by
+        onBehalfOf {
+          displayName
+        }
+        role
+        service
+        purpose
+        slices {
+          ...SliceName
+        }
+      }
+      message
+      state
+      answer {
+        at
+        by
+        text
+      }
+    }
+  }
+}
+    fragment SliceName on Slice {
+  id
+  sector
+  nb: name
+  nn: name(locale: nn)
+  en: name(locale: en)
+}`) as unknown as TypedDocumentString<MyReportsQuery, MyReportsQueryVariables>;
+export const ReportLookDocument = new TypedDocumentString(`
+    mutation ReportLook($input: ReportLookInput!) {
+  reportLook(input: $input) {
+    problem {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReportLookMutation, ReportLookMutationVariables>;

@@ -6,12 +6,19 @@ import { usePages } from '../graph/use-pages.ts'
 import { Loaded } from '../page/loaded.tsx'
 import { MoreButton } from '../page/more-button.tsx'
 import { t } from '../texts/index.ts'
+import { EntryProof } from './entry-proof.tsx'
 import { foldGiving } from './fold-giving.ts'
 import { groupByDay } from './group-by-day.ts'
 import { type LogEntry, writeEntry } from './write-entry.ts'
 
+interface AccessLogProps {
+  readonly child: string
+  /** Reports a look-up to the privacy officer; for the family alone. */
+  readonly onReport?: (look: LogEntry) => void
+}
+
 /** Who has looked at a child, and what the family has done, a day at a time. */
-export function AccessLog({ child }: { readonly child: string }) {
+export function AccessLog({ child, onReport }: AccessLogProps) {
   const pages = usePages(AccessLogDocument, { child }, readLog)
   return (
     <Loaded asked={pages.asked}>
@@ -39,7 +46,7 @@ export function AccessLog({ child }: { readonly child: string }) {
                 </Heading>
                 <ul className="plain-list">
                   {entries.map((entry) => (
-                    <LogRow key={entry.id} entry={entry} />
+                    <LogRow key={entry.id} child={child} entry={entry} onReport={onReport} />
                   ))}
                 </ul>
               </section>
@@ -56,7 +63,13 @@ function readLog(data: AccessLogQuery) {
   return data.child?.accessLog ?? null
 }
 
-function LogRow({ entry }: { readonly entry: LogEntry }) {
+interface LogRowProps {
+  readonly child: string
+  readonly entry: LogEntry
+  readonly onReport: ((look: LogEntry) => void) | undefined
+}
+
+function LogRow({ child, entry, onReport }: LogRowProps) {
   const { who, what, why } = writeEntry(entry)
   return (
     <li className="card log-row" data-kind={entry.kind}>
@@ -71,6 +84,12 @@ function LogRow({ entry }: { readonly entry: LogEntry }) {
           <BodyShort size="small" textColor="subtle">
             {why}
           </BodyShort>
+        )}
+        <EntryProof child={child} entry={entry} />
+        {entry.kind === 'LOOKED' && onReport !== undefined && (
+          <Button variant="tertiary" size="xsmall" onClick={() => onReport(entry)} className="report">
+            {t('reports.report')}
+          </Button>
         )}
       </div>
     </li>

@@ -16,7 +16,7 @@ export const directives: Texts['directives'] = {
   showPast: 'Show refused, withdrawn and expired ({{total}})',
   partlyStopped: 'Someone has said no to a part of this.',
   permits: '{{recipients}} may see this {{purposes}}, {{period}}.',
-  recordsSince: 'Only information from {{since}} or later.',
+  recordsSince: '{{period}}, only information from {{since}} or later',
   denies: '{{recipients}} may not see this {{purposes}}, {{period}}.',
   asks: 'If everyone says yes, {{recipients}} may see this {{purposes}}, {{period}}.',
   said: {

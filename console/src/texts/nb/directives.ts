@@ -17,7 +17,7 @@ export const directives = {
   showPast: 'Vis avslått, tilbaketrukket og utløpt ({{total}})',
   partlyStopped: 'Noen har sagt nei til en del av dette.',
   permits: '{{recipients}} får se dette {{purposes}}, {{period}}.',
-  recordsSince: 'Bare opplysninger fra {{since}} eller senere.',
+  recordsSince: '{{period}}, bare opplysninger fra {{since}} eller senere',
   denies: '{{recipients}} får ikke se dette {{purposes}}, {{period}}.',
   asks: 'Sier alle ja, får {{recipients}} se dette {{purposes}}, {{period}}.',
   said: {

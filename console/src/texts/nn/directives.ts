@@ -16,7 +16,7 @@ export const directives: Texts['directives'] = {
   showPast: 'Vis avslått, tilbaketrekt og utgått ({{total}})',
   partlyStopped: 'Nokon har sagt nei til ein del av dette.',
   permits: '{{recipients}} får sjå dette {{purposes}}, {{period}}.',
-  recordsSince: 'Berre opplysningar frå {{since}} eller seinare.',
+  recordsSince: '{{period}}, berre opplysningar frå {{since}} eller seinare',
   denies: '{{recipients}} får ikkje sjå dette {{purposes}}, {{period}}.',
   asks: 'Seier alle ja, får {{recipients}} sjå dette {{purposes}}, {{period}}.',
   said: {

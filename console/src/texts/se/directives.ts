@@ -17,7 +17,7 @@ export const directives: SamiTexts['directives'] = {
   showPast: 'Čájet biehttaluvvon, ruovttoluotta gessojuvvon ja nohkan vástádusaid ({{total}})',
   partlyStopped: 'Muhtun lea dadjan ii oassái das.',
   permits: 'Oažžu oaidnit dán: {{recipients}}. Ulbmil: {{purposes}}. Áigi: {{period}}.',
-  recordsSince: 'Dušše dieđut beaivvi rájes: {{since}}.',
+  recordsSince: '{{period}}, dušše dieđut beaivvi rájes {{since}}',
   denies: 'Ii oaččo oaidnit dán: {{recipients}}. Ulbmil: {{purposes}}. Áigi: {{period}}.',
   asks: 'Jus buohkat dadjet juo, oažžu oaidnit dán: {{recipients}}. Ulbmil: {{purposes}}. Áigi: {{period}}.',
   said: {

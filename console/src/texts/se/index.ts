@@ -2,6 +2,7 @@ import { caseload } from './caseload.ts'
 import { children, child } from './children.ts'
 import { common } from './common.ts'
 import { acts, directives, give } from './directives.ts'
+import { agreement, asked, keeping, notices, preview, receipts, renewal } from './family.ts'
 import { accessibility, footer } from './footer.ts'
 import { log } from './log.ts'
 import { officer } from './officer.ts'
@@ -9,6 +10,7 @@ import { oversight } from './oversight.ts'
 import { picture } from './picture.ts'
 import { records } from './records.ts'
 import { signIn } from './sign-in.ts'
+import { looks, proof, reports } from './trust.ts'
 import { words } from './words.ts'
 import type { SamiTexts } from '../shape.ts'
 
@@ -29,4 +31,14 @@ export const texts: SamiTexts = {
   oversight,
   words,
   records,
+  asked,
+  agreement,
+  preview,
+  renewal,
+  receipts,
+  keeping,
+  notices,
+  looks,
+  proof,
+  reports,
 }

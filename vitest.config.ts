@@ -8,7 +8,8 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: require.resolve('graphql') }] },
   test: {
     include: ['{schema,gateway,subgraphs,console,demo,test}/**/*.test.ts'],
-    exclude: ['**/node_modules/**'],
+    // Those run in a browser, by `npm run test:browser`.
+    exclude: ['**/node_modules/**', 'test/browser/**'],
     provide: { properties: { runs: 20_000 } },
     globalSetup: ['./test/global-setup.ts'],
     testTimeout: 30_000,

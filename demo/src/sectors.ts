@@ -11,7 +11,7 @@ export interface SectorProcess {
   close(): Promise<void>
 }
 
-const START_TIMEOUT_MS = 60_000
+const START_TIMEOUT_MS = 120_000
 
 /**
  * Starts a sector's `main.ts` and waits until it listens.

@@ -1,5 +1,5 @@
 import { Button, InlineMessage, Modal } from '@navikt/ds-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { t } from '../texts/index.ts'
 import type { Act } from './use-act.ts'
 
@@ -19,9 +19,13 @@ interface ActDialogProps {
  * presses, from the same card: one to open this, one to confirm.
  */
 export function ActDialog({ title, confirm, isGrave, state, onConfirm, onClose, children }: ActDialogProps) {
+  // A dialog that is taken away, and not closed, leaves focus nowhere.
+  const [opener] = useState(() => document.activeElement)
+  useEffect(() => () => (opener instanceof HTMLElement ? opener.focus() : undefined), [opener])
   return (
     <Modal open header={{ heading: title, closeButton: false }} onClose={onClose}>
-      <Modal.Body>
+      {/* A long text is scrolled by key too, and is read before the buttons are reached. */}
+      <Modal.Body tabIndex={0}>
         {children}
         <div role="alert">{state.fault !== null && <InlineMessage status="error">{state.fault}</InlineMessage>}</div>
       </Modal.Body>

@@ -1,8 +1,6 @@
-import { createContext, useContext, useEffect, useState } from 'react'
-import { type MakeHeaders, watch } from './watch.ts'
-
-/** How a request to watch says who asks. With a session in a cookie there is nothing to add. */
-export const WatchHeadersContext = createContext<MakeHeaders>(() => ({}))
+import { useEffect, useState } from 'react'
+import { useSession } from '../session/session.ts'
+import { watch } from './watch.ts'
 
 /** So long a page waits for the watch to begin before it asks for what it shows. */
 const LONGEST_WAIT_MS = 1_000
@@ -19,7 +17,7 @@ export interface Watch {
 }
 
 export function useWatch(child: string): Watch {
-  const makeHeaders = useContext(WatchHeadersContext)
+  const { makeHeaders } = useSession()
   const [state, setState] = useState<Watch & { readonly child: string }>({ child, isReady: false, changes: 0 })
 
   useEffect(() => {

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { Purpose, TypedDocumentString } from '../generated/graphql.ts'
 import type { AnswerResult, AskOptions } from '../graph/client.ts'
+import type { MakeHeaders } from '../graph/watch.ts'
 
 /** The signed-in person's way to ask. Nothing of it is here but the way: who they are, the gateway reads from a cookie. */
 export interface Session {
@@ -12,6 +13,8 @@ export interface Session {
     variables: Variables,
     options?: Omit<AskOptions, 'session' | 'onSessionLeft'>,
   ) => Promise<AnswerResult<Data>>
+  /** What any other request of this session carries. */
+  readonly makeHeaders: MakeHeaders
 }
 
 export const SessionContext = createContext<Session | null>(null)

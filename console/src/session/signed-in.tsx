@@ -1,7 +1,7 @@
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import type { Purpose } from '../generated/graphql.ts'
 import { ask } from '../graph/client.ts'
-import type { SignedInSession } from './browser-session.ts'
+import { type SignedInSession, writeHeaders } from './browser-session.ts'
 import { type Session, SessionContext } from './session.ts'
 import { SessionEnding } from './session-ending.tsx'
 import { useSessionEnd } from './use-session-end.ts'
@@ -26,13 +26,15 @@ export function SignedIn({ session: held, onEnd, children }: SignedInProps) {
     },
     [id, note, onEnd],
   )
+  const makeHeaders = useCallback(() => writeHeaders(id), [id])
   const session = useMemo(
     (): Session => ({
       purpose,
       setPurpose,
       ask: askAsMe,
+      makeHeaders,
     }),
-    [purpose, askAsMe],
+    [purpose, askAsMe, makeHeaders],
   )
   return (
     <SessionContext value={session}>

@@ -51,7 +51,7 @@ export function FieldsPage() {
         </Button>
       </div>
       <CompareFile />
-      <ScrollTable label={t('oversight.scroll')}>
+      <ScrollTable label={t('oversight.tabs.fields')}>
         <Table size="small">
           <Columns names={columns} />
           <Table.Body>
@@ -76,7 +76,7 @@ export function FieldsPage() {
         {t('oversight.law')}
       </Heading>
       <BodyShort>{t('oversight.municipal')}</BodyShort>
-      <ScrollTable label={t('oversight.scroll')}>
+      <ScrollTable label={t('oversight.law')}>
         <Table size="small">
           <Columns names={legalColumns} />
           <Table.Body>

@@ -13,7 +13,7 @@ export interface Session {
     variables: Variables,
     options?: Omit<AskOptions, 'session' | 'onSessionLeft'>,
   ) => Promise<AnswerResult<Data>>
-  /** What any other request of this session carries. */
+  /** What any other request of this session carries: who asks, and what for. Another function for another purpose. */
   readonly makeHeaders: MakeHeaders
 }
 

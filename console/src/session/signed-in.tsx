@@ -26,7 +26,7 @@ export function SignedIn({ session: held, onEnd, children }: SignedInProps) {
     },
     [id, note, onEnd],
   )
-  const makeHeaders = useCallback(() => writeHeaders(id), [id])
+  const makeHeaders = useCallback(() => ({ ...writeHeaders(id), 'samsyn-purpose': purpose }), [id, purpose])
   const session = useMemo(
     (): Session => ({
       purpose,

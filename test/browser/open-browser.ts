@@ -31,6 +31,9 @@ const launchSettings = (executablePath: string): LaunchSettings => ({
   chromiumSandbox: false,
 })
 
+/** Where everybody is, and what they read. */
+const PLACE = { locale: 'nb-NO', timezoneId: 'Europe/Oslo' }
+
 /** A browser with an empty profile, which goes when the browser is closed. */
 export function openBrowser(executablePath: string): Promise<Browser> {
   return chromium.launch(launchSettings(executablePath))
@@ -38,7 +41,10 @@ export function openBrowser(executablePath: string): Promise<Browser> {
 
 /** A browser that keeps its profile in `folder`, as the one at home does. */
 export async function openHomeBrowser(executablePath: string, folder: string): Promise<BrowserContext> {
-  const context = await chromium.launchPersistentContext(folder, launchSettings(executablePath))
+  const context = await chromium.launchPersistentContext(folder, {
+    ...launchSettings(executablePath),
+    ...PLACE,
+  })
   context.setDefaultTimeout(PATIENCE_MS)
   return context
 }
@@ -58,8 +64,7 @@ export async function openDevice(browser: Browser, device: Device = DESKTOP): Pr
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme,
-    locale: 'nb-NO',
-    timezoneId: 'Europe/Oslo',
+    ...PLACE,
     // What is on its way from one place to another cannot be measured.
     reducedMotion: 'reduce',
   })

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import type { Persona } from '@samsyn/demo/personas'
-import { openChild } from './people.ts'
+import { openChild, readOneByOne } from './people.ts'
 
 /** Every page there is, for each kind of person who reaches it. What is true of all pages is tried on each of these. */
 export interface VisitedPage {
@@ -16,6 +16,9 @@ const SHOWN = {
   picture: 'main .slice[data-state]',
   answers: 'main li.card',
   log: 'main [data-kind]',
+  start: 'main .aksel-button',
+  // Whichever the tab has: text to read, or something to fill in.
+  panel: 'main [role=tabpanel][data-state=active] :is(p, table, form, select)',
   form: 'main form button[type=submit]',
   dialog: 'dialog[open] button',
 } as const
@@ -66,7 +69,7 @@ const chooseAndRead: Step = async (page) => {
 }
 
 export const PAGES: readonly VisitedPage[] = [
-  { name: 'sign-in', persona: null, reach: show('children') },
+  { name: 'sign-in', persona: null, reach: show('start') },
 
   { name: 'coordinator-children', persona: 'coordinator', reach: show('children') },
   { name: 'coordinator-picture', persona: 'coordinator', reach: child(LINNEA, 'picture') },
@@ -109,7 +112,16 @@ export const PAGES: readonly VisitedPage[] = [
     persona: 'guardian-b',
     reach: steps(child(LINNEA, 'answers'), press(button('Si nei'), SHOWN.dialog)),
   },
-  { name: 'guardian-log', persona: 'guardian-a', reach: steps(child(LINNEA, 'answers'), tab(1, 'log')) },
+  { name: 'guardian-log', persona: 'guardian-a', reach: steps(child(LINNEA, 'answers'), tab(1, 'panel')) },
+  {
+    name: 'guardian-log-one-by-one',
+    persona: 'guardian-a',
+    reach: async (page) => {
+      await openChild(page, LINNEA)
+      await readOneByOne(page)
+      await show('log')(page)
+    },
+  },
   { name: 'guardian-give', persona: 'guardian-a', reach: steps(child(LINNEA, 'answers'), tab(2, 'form')) },
   {
     name: 'guardian-give-incomplete',
@@ -124,12 +136,19 @@ export const PAGES: readonly VisitedPage[] = [
 
   { name: 'youth-children', persona: 'youth', reach: show('children') },
   { name: 'youth-answers', persona: 'youth', reach: child(FROYA, 'answers') },
-  { name: 'youth-log', persona: 'youth', reach: steps(child(FROYA, 'answers'), tab(1, 'log')) },
+  { name: 'youth-log', persona: 'youth', reach: steps(child(FROYA, 'answers'), tab(1, 'panel')) },
+  { name: 'youth-keeping', persona: 'youth', reach: steps(child(FROYA, 'answers'), tab(3, 'panel')) },
   { name: 'youth-give', persona: 'youth', reach: steps(child(FROYA, 'answers'), tab(2, 'form')) },
 
   { name: 'officer-children', persona: 'privacy-officer', reach: show('children') },
   { name: 'officer-answers', persona: 'privacy-officer', reach: child(LINNEA, 'answers') },
-  { name: 'officer-log', persona: 'privacy-officer', reach: steps(child(LINNEA, 'answers'), tab(1, 'log')) },
+  { name: 'officer-log', persona: 'privacy-officer', reach: steps(child(LINNEA, 'answers'), tab(3, 'log')) },
+  { name: 'officer-coverage', persona: 'privacy-officer', reach: steps(child(LINNEA, 'answers'), tab(1, 'panel')) },
+  { name: 'officer-replay', persona: 'privacy-officer', reach: steps(child(LINNEA, 'answers'), tab(2, 'panel')) },
+  { name: 'officer-review', persona: 'privacy-officer', reach: steps(show('children'), tab(1, 'panel')) },
+  { name: 'officer-reports', persona: 'privacy-officer', reach: steps(show('children'), tab(2, 'panel')) },
+  { name: 'officer-fields', persona: 'privacy-officer', reach: steps(show('children'), tab(3, 'panel')) },
+  { name: 'officer-checkpoints', persona: 'privacy-officer', reach: steps(show('children'), tab(4, 'panel')) },
 
   { name: 'registrar-children', persona: 'registrar', reach: show('children') },
   { name: 'registrar-open', persona: 'registrar', reach: child(LINNEA, 'answers') },

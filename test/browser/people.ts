@@ -31,6 +31,12 @@ export async function openTab(page: Page, name: string): Promise<void> {
   await page.getByRole('tab', { name }).click()
 }
 
+/** In the log, each look and act by itself. */
+export async function readOneByOne(page: Page): Promise<void> {
+  await openTab(page, 'Hvem har sett')
+  await page.getByRole('radio', { name: 'Ett og ett' }).click()
+}
+
 /** One slice of the combined picture. */
 export function findSlice(page: Page, sector: string, slice: string): Locator {
   return page

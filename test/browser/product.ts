@@ -44,9 +44,9 @@ export function setBrowserStage(): BrowserStage {
   const closers: (() => Promise<unknown>)[] = []
   beforeAll(async () => {
     issuer = await startTestIssuer()
-    closers.push(issuer.close)
+    closers.push(() => issuer.close())
     product = await startProduct({ consoleFolder: inject('consoleFolder'), issuers: [issuer.config] })
-    closers.push(product.close)
+    closers.push(() => product.close())
     ask = createAsk(product)
     browser = await openBrowser(inject('chromium') ?? '')
     closers.push(() => browser.close())

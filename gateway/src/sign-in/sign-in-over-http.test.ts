@@ -358,14 +358,15 @@ describe('a cookie', () => {
     const [head = '', , iv = '', sealed = '', tag = ''] = good.split('.')
     const own = { id: 'x', token: readToken(), endsAt: Date.now() + MINUTE, idleAt: Date.now() + MINUTE }
     const key = provider.signIn.keys[0]
+    const change = (text: string): string => (text.startsWith('A') ? 'B' : 'A') + text.slice(1)
     const bad = [
       '',
       'x',
       own.token,
       `${good}.`,
       good.toLowerCase(),
-      [head, '', iv, sealed, `A${tag.slice(1)}`].join('.'),
-      [head, '', iv, `A${sealed.slice(1)}`, tag].join('.'),
+      [head, '', iv, sealed, change(tag)].join('.'),
+      [head, '', iv, change(sealed), tag].join('.'),
       sealGrant({ use: 'session', ...own }, { kid: key.kid, secret: randomBytes(32) }),
       sealGrant({ use: 'session', ...own }, { kid: 'other', secret: key.secret }),
       sealGrant({ use: 'sign-in', ...own }, key),

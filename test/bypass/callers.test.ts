@@ -147,7 +147,7 @@ describe('callers at the same moment', () => {
     socket.write(requests.join(''))
     let text = ''
     for await (const chunk of socket) text += String(chunk)
-    const [, coordinator = '', outsider = '', nobody = ''] = text.split(/^HTTP\/1\.1 /m)
+    const [, coordinator = '', outsider = '', nobody = ''] = text.split(/HTTP\/1\.1 (?=\d{3} )/)
     expect(coordinator).toMatch(/^200 [^]*Linnea/)
     expect(outsider).toMatch(/^200 [^]*\{"data":\{"child":null\}/)
     expect(nobody).toMatch(/^401 /)

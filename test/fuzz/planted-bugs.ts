@@ -40,8 +40,8 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
       // What was made without a bug is not to be remembered while it is in force.
       {
         file: GROUPS,
-        find: 'if (!session.isWhole(id))',
-        replace: "if (['sector', 'groups', 'period', 'parents'].some(planted) || !session.isWhole(id))",
+        find: 'const isWhole = session.isWhole(id)',
+        replace: "const isWhole = !['sector', 'groups', 'period', 'parents'].some(planted) && session.isWhole(id)",
       },
     ],
   },

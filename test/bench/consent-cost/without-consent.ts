@@ -26,7 +26,7 @@ export const WITHOUT_CONSENT: PlantedBug = {
     },
     {
       file: 'gateway/src/consent/session.ts',
-      find: 'const missing = [...new Set(ids)].filter((id) => !children.has(id))',
+      find: 'const missing = ids.filter((id) => !readings.has(id))',
       replace: 'const missing = ids.filter((id) => !settled.has(id))\n      if (missing.length === 0) return',
     },
     {

@@ -35,7 +35,7 @@ export async function loadThrottled(browser: Browser, url: string): Promise<Thro
     watch()
   `)
   await page.goto(url)
-  await page.waitForFunction('globalThis.shown !== undefined')
+  await page.locator('main button').first().waitFor()
   const interactiveMs = await page.evaluate<number>(
     `new Promise((resolve) => setTimeout(() => resolve(Math.max(shown, lastLongTask)), ${QUIET_MS}))`,
   )

@@ -64,11 +64,11 @@ async function measureWithdrawals(browser: Browser, product: Product): Promise<r
 }
 
 let hasFailed = false
-function tell(what: string, values: readonly number[], bound: number, unit: string): void {
-  const middle = median(values)
+function tell(what: string, measured: readonly number[], bound: number, unit: string): void {
+  const middle = median(measured)
   const holds = middle <= bound
   hasFailed ||= !holds
-  const most = Math.max(...values)
+  const most = Math.max(...measured)
   process.stdout.write(
     `${what}: ${Math.round(middle)} ${unit} at the median, ${Math.round(most)} at most (at most ${bound}: ${holds ? 'holds' : 'does not hold'})\n`,
   )

@@ -11,12 +11,15 @@ export const common: Texts['common'] = {
   cancel: 'Cancel',
   yes: 'Yes',
   no: 'No',
+  offline: 'You are offline. What you fill in stays here, but nothing is sent until you are online again.',
+  online: 'You are online again.',
   failures: {
     UNAUTHENTICATED: 'You are signed out. Sign in again.',
     OVERLOADED: 'Many people are using this right now. Try again in a moment.',
     REGISTRY_UNAVAILABLE:
       'We cannot check what the family has said yes to, and so we show nothing. Try again in a little while.',
     ANSWER_OUTDATED: 'Something changed while the answer was being fetched. Try again.',
+    OFFLINE: 'You are offline. What you have filled in is still here. Try again when you are online.',
     UNREACHABLE: 'We cannot reach the service. Check your connection and try again.',
     INTERNAL: 'Something went wrong on our side. Try again in a little while.',
   },

@@ -13,12 +13,15 @@ export const common = {
   cancel: 'Avbryt',
   yes: 'Ja',
   no: 'Nei',
+  offline: 'Du er uten nett. Det du fyller ut, blir stående, men ingenting blir sendt før du er på nett igjen.',
+  online: 'Du er på nett igjen.',
   failures: {
     UNAUTHENTICATED: 'Du er logget ut. Logg inn på nytt.',
     OVERLOADED: 'Det er stor pågang akkurat nå. Prøv igjen om et øyeblikk.',
     REGISTRY_UNAVAILABLE:
       'Vi får ikke sjekket hva familien har sagt ja til, og viser derfor ingenting. Prøv igjen om litt.',
     ANSWER_OUTDATED: 'Noe ble endret mens svaret ble hentet. Prøv igjen.',
+    OFFLINE: 'Du er uten nett. Det du har fylt ut, står her fortsatt. Prøv igjen når du er på nett.',
     UNREACHABLE: 'Vi får ikke kontakt med tjenesten. Sjekk nettforbindelsen og prøv igjen.',
     INTERNAL: 'Noe gikk galt hos oss. Prøv igjen om litt.',
   },

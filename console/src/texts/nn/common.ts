@@ -11,12 +11,15 @@ export const common: Texts['common'] = {
   cancel: 'Avbryt',
   yes: 'Ja',
   no: 'Nei',
+  offline: 'Du er utan nett. Det du fyller ut, blir ståande, men ingenting blir sendt før du er på nett igjen.',
+  online: 'Du er på nett igjen.',
   failures: {
     UNAUTHENTICATED: 'Du er logga ut. Logg inn på nytt.',
     OVERLOADED: 'Det er stor pågang akkurat no. Prøv igjen om ein augeblink.',
     REGISTRY_UNAVAILABLE:
       'Vi får ikkje sjekka kva familien har sagt ja til, og viser derfor ingenting. Prøv igjen om litt.',
     ANSWER_OUTDATED: 'Noko blei endra medan svaret blei henta. Prøv igjen.',
+    OFFLINE: 'Du er utan nett. Det du har fylt ut, står her framleis. Prøv igjen når du er på nett.',
     UNREACHABLE: 'Vi får ikkje kontakt med tenesta. Sjekk nettsambandet og prøv igjen.',
     INTERNAL: 'Noko gjekk gale hos oss. Prøv igjen om litt.',
   },

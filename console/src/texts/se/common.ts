@@ -11,12 +11,17 @@ export const common: SamiTexts['common'] = {
   cancel: 'Gaskkalduhte',
   yes: 'Juo',
   no: 'Ii',
+  offline:
+    'Dus ii leat neahttaoktavuohta. Maid deavddát, dat bissu dás, muhto ii mihkkege sáddejuvvo ovdal go dus fas lea oktavuohta.',
+  online: 'Dus lea fas neahttaoktavuohta.',
   failures: {
     UNAUTHENTICATED: 'Don leat loggejuvvon olggos. Logge sisa ođđasit.',
     OVERLOADED: 'Olu olbmot geavahit bálvalusa dál. Geahččal fargga ođđasit.',
     REGISTRY_UNAVAILABLE:
       'Mii eat sáhte dárkkistit masa bearaš lea mieđihan, ja danne eat čájet maidege. Geahččal maŋŋelis ođđasit.',
     ANSWER_OUTDATED: 'Juoga rievdaduvvui dan botta go vástádus vižžojuvvui. Geahččal ođđasit.',
+    OFFLINE:
+      'Dus ii leat neahttaoktavuohta. Maid leat deavdán, dat lea ain dás. Geahččal ođđasit go dus lea oktavuohta.',
     UNREACHABLE: 'Mii eat oaččo oktavuođa bálvalusain. Dárkkis neahttaoktavuođa ja geahččal ođđasit.',
     INTERNAL: 'Mis šattai meattáhus. Geahččal maŋŋelis ođđasit.',
   },

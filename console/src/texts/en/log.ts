@@ -8,6 +8,7 @@ export const log: Texts['log'] = {
   someone: 'Someone who is not shown here',
   looked: 'saw {{slices}}.',
   lookedAtNothing: 'looked up name and age. No information from the services was shown.',
+  showEach: 'Show each look-up ({{total}})',
   purpose: 'Used {{purpose}}.',
   noPurpose: 'No purpose was given.',
   acts: {

@@ -9,6 +9,7 @@ export const log = {
   someone: 'En person som ikke vises her',
   looked: 'så {{slices}}.',
   lookedAtNothing: 'slo opp navn og alder. Ingen opplysninger fra tjenestene ble vist.',
+  showEach: 'Vis hvert oppslag ({{total}})',
   purpose: 'Brukt {{purpose}}.',
   noPurpose: 'Formål er ikke oppgitt.',
   acts: {

@@ -8,6 +8,7 @@ export const log: Texts['log'] = {
   someone: 'Ein person som ikkje blir vist her',
   looked: 'såg {{slices}}.',
   lookedAtNothing: 'slo opp namn og alder. Ingen opplysningar frå tenestene blei viste.',
+  showEach: 'Vis kvart oppslag ({{total}})',
   purpose: 'Brukt {{purpose}}.',
   noPurpose: 'Formål er ikkje oppgitt.',
   acts: {

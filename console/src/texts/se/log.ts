@@ -8,6 +8,7 @@ export const log: SamiTexts['log'] = {
   someone: 'Olmmoš guhte ii čájehuvvo dás',
   looked: 'oinnii: {{slices}}.',
   lookedAtNothing: 'ozai nama ja agi. Dieđut bálvalusain eai čájehuvvon.',
+  showEach: 'Čájet juohke geahčadeami ({{total}})',
   purpose: 'Ulbmil: {{purpose}}.',
   noPurpose: 'Ulbmil ii leat almmuhuvvon.',
   acts: {

@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest'
 import { PERSONAS } from '@samsyn/demo/personas'
 import { pressByKey, tabTo } from './keyboard.ts'
+import { NO_TO_ALL } from './no-to-all.ts'
 import { PHONE } from './open-browser.ts'
 import {
   findAnswer,
   findGroup,
+  findSector,
   findSlice,
   give,
   lookAgain,
@@ -89,8 +91,6 @@ describeInBrowser('a family and those around it', () => {
 
     const youth = await visit('youth', PHONE)
     await openChild(youth, 'Frøya Lyngblom')
-    await openTab(youth, 'Gi nytt svar')
-    await youth.getByRole('checkbox', { name: 'Individuell plan' }).check()
     await give(youth, 'Nei', 'Kontaktlærer')
     await openTab(youth, 'Dette deles')
     await findAnswer(youth, 'Stoppet av et nei', 'Kontaktlærer').waitFor()
@@ -100,7 +100,7 @@ describeInBrowser('a family and those around it', () => {
     await waitUntilNotShared(coordinator, 'Skole', 'Kontaktlærer')
     await waitUntilShared(coordinator, 'Skole', 'Fravær')
     const given = (await readLedger('froya')).filter(({ kind }) => kind === 'DIRECTIVE_GIVEN').at(-1)
-    expect(given).toMatchObject({ actor: idOf('froya'), body: { kind: 'DENY', slices: ['school.contacts'] } })
+    expect(given).toMatchObject({ actor: idOf('froya'), body: { ...NO_TO_ALL, slices: ['school.contacts'] } })
   })
 
   it('a youth of sixteen withdraws what only her parents could have given', async () => {
@@ -179,6 +179,7 @@ describeInBrowser('a family and those around it', () => {
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('Enter')
+    await pressByKey(page, findSector(page, 'Undersøkelse pågår'))
     await pressByKey(page, page.getByRole('checkbox', { name: 'Undersøkelse pågår', exact: true }), 'Space')
     await pressByKey(page, button('Les teksten'))
     await pressByKey(page, button('Ja, jeg signerer'))

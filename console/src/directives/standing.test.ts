@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { SERVICES } from '../format/recipients.ts'
 import type { DirectiveFragment, DirectiveState, Purpose } from '../generated/graphql.ts'
 import { findStanding, mayWithdraw } from './standing.ts'
 
@@ -35,6 +36,7 @@ function create(given: Given = {}): DirectiveFragment {
     givenAt: '2026-01-01T23:00:00.000Z',
     signatures: signers.map((by) => ({ by, at: '2026-01-01T23:00:00.000Z', method: 'EID_HIGH' })),
     missing,
+    refusals: [],
     text: '',
     translation: '',
     textHash: '',
@@ -80,6 +82,16 @@ describe('where a directive is shown', () => {
   test('a no that is withdrawn stops nothing', () => {
     const no = create({ id: 'no', kind: 'DENY', state: 'WITHDRAWN' })
     expect(groupsOf(create(), no)).toEqual({ one: ['shared'], no: ['past'] })
+  })
+
+  test('a yes to a role is stopped by a no to every service, as each member is of one', () => {
+    const yes = create({ recipients: [{ service: null, role: 'COORDINATOR' }] })
+    const no = create({
+      id: 'no',
+      kind: 'DENY',
+      recipients: SERVICES.map((service) => ({ service, role: null })),
+    })
+    expect(groupsOf(yes, no)['one']).toEqual(['stopped'])
   })
 
   test('two nos can stop a yes between them', () => {

@@ -1,4 +1,5 @@
-import type { DirectiveFragment, DirectiveState } from '../generated/graphql.ts'
+import { isEveryone, readRecipients, type Recipient } from '../format/recipients.ts'
+import type { DirectiveFragment, DirectiveState, Purpose } from '../generated/graphql.ts'
 
 /** How what a family has said stands, slice by slice, as the family needs to see it. */
 
@@ -93,17 +94,19 @@ export function listLines(directive: DirectiveFragment): readonly SliceLine[] {
  */
 function findStop({ directive, slice }: SliceLine, denies: readonly SliceLine[]): 'ALL' | 'PART' | 'NONE' {
   const against = denies.filter((deny) => deny.slice.id === slice.id).map((deny) => deny.directive)
-  const isDenied = (purpose: string, recipient: string): boolean =>
-    against.some((deny) => deny.purposes.some((one) => one === purpose) && listRecipients(deny).includes(recipient))
+  const isDenied = (purpose: Purpose, recipient: Recipient): boolean =>
+    against.some((deny) => deny.purposes.includes(purpose) && names(deny, recipient))
   const all = directive.purposes.every((purpose) =>
-    listRecipients(directive).every((recipient) => isDenied(purpose, recipient)),
+    readRecipients(directive.recipients).every((recipient) => isDenied(purpose, recipient)),
   )
   if (all) return 'ALL'
   return against.some((deny) => deny.purposes.some((purpose) => directive.purposes.includes(purpose))) ? 'PART' : 'NONE'
 }
 
-function listRecipients({ recipients }: DirectiveFragment): readonly string[] {
-  return recipients.map(({ service, role }) => service ?? role ?? '')
+/** Whether a no names a recipient, by itself or along with everybody. */
+function names({ recipients }: DirectiveFragment, recipient: Recipient): boolean {
+  const named = readRecipients(recipients)
+  return named.includes(recipient) || isEveryone(named)
 }
 
 /** Whether the caller may withdraw it: whoever signed a yes, the youth from 15, and the one who said no. */

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { PURPOSES } from '../format/purposes.ts'
+import { EVERYONE, SERVICES, writeRecipientInput } from '../format/recipients.ts'
 import type { DirectiveFragment } from '../generated/graphql.ts'
 import { readTerms } from './read-terms.ts'
 import { writeSharing } from './write-sharing.ts'
@@ -34,7 +36,7 @@ describe('what is shared', () => {
       'if all say yes',
       {},
       'ifAllSayYes',
-      `Sier alle ja, får koordinerende enhet i kommunen se dette ${why}, ${until}, bare opplysninger fra 1. januar 2026 eller senere.`,
+      `Hvis alle sier ja, får koordinerende enhet i kommunen se dette ${why}, ${until}, bare opplysninger fra 1. januar 2026 eller senere.`,
     ],
     [
       'whatever its age',
@@ -43,6 +45,22 @@ describe('what is shared', () => {
       `Koordinerende enhet i kommunen får se dette ${why}, ${until}.`,
     ],
     ['not, by a no', { kind: 'DENY' }, 'now', `Koordinerende enhet i kommunen får ikke se dette ${why}, ${until}.`],
+    [
+      'with nobody, for nothing',
+      {
+        kind: 'DENY',
+        recipients: EVERYONE.map((one) => ({ service: null, role: null, ...writeRecipientInput(one) })),
+        purposes: PURPOSES,
+      },
+      'now',
+      `Ingen i teamet får se dette uansett hva det skal brukes til, ${until}.`,
+    ],
+    [
+      'with whoever is of one of all services',
+      { recordsSince: null, recipients: SERVICES.map((service) => ({ service, role: null })) },
+      'now',
+      `Alle i teamet får se dette ${why}, ${until}.`,
+    ],
   ])('%s is told in one sentence: with whom, why and until when', (_, rest, as, sentence) => {
     expect(writeSharing(create(rest), END, as)).toBe(sentence)
   })

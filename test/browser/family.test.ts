@@ -114,7 +114,7 @@ describeInBrowser('a family on a phone', () => {
   it('takes back all that one sentence says in as many presses as a single slice', async () => {
     const mother = await visit('guardian-a', PHONE)
     await openChild(mother, 'Linnea Lyngblom')
-    const card = findGroup(mother, 'Deles nå').locator('.said').filter({ hasText: 'Familiens økonomi' })
+    const card = findGroup(mother, 'Deles nå').locator('.said-part').filter({ hasText: 'Familiens økonomi' })
     const count = await card.getByRole('listitem').count()
     await card.getByRole('button', { name: count > 1 ? 'Trekk tilbake alt dette' : 'Trekk tilbake' }).click()
     await mother.getByRole('dialog').getByRole('button', { name: 'Ja, trekk tilbake' }).click()
@@ -137,8 +137,8 @@ describeInBrowser('a family on a phone', () => {
 
     await openTab(mother, 'Dette deles')
     await mother.getByRole('button', { name: /^Vis avslått/ }).click()
-    const past = mother.locator('.said').filter({ has: mother.getByText('Ytelser', { exact: true }) })
-    await past.getByText('Avslått').waitFor()
+    const past = mother.locator('.said-part').filter({ has: mother.getByText('Ytelser', { exact: true }) })
+    await past.getByText('Avslått.').waitFor()
     await past.getByText('Ja fra deg. Nei fra Pål Åsmund Sørbø.').waitFor()
   })
 

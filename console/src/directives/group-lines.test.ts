@@ -30,12 +30,13 @@ function createLine(id: string, given: Given = {}, rest: Partial<SliceLine> = {}
   return { directive, slice, state, validTo: '2027-01-31T23:00:00.000Z', isPartlyStopped: false, ...rest }
 }
 
+/** By group, and in it by part. */
 const idsOf = (...lines: readonly SliceLine[]) =>
-  groupLines(lines, true).map((group) => group.lines.map(({ slice }) => slice.id))
+  groupLines(lines, true).map(({ parts }) => parts.map((part) => part.lines.map(({ slice }) => slice.id)))
 
 describe('what a family reads', () => {
   test('is said once of all that is shared alike, whichever answers it came of', () => {
-    expect(idsOf(createLine('a'), createLine('b'), createLine('c'))).toEqual([['a', 'b', 'c']])
+    expect(idsOf(createLine('a'), createLine('b'), createLine('c'))).toEqual([[['a', 'b', 'c']]])
   })
 
   test.each<readonly [string, SliceLine]>([
@@ -43,9 +44,14 @@ describe('what a family reads', () => {
     ['someone else has said yes to', createLine('b', { signers: [OTHER] })],
     ['is stopped in part', createLine('b', {}, { isPartlyStopped: true })],
     ['stands otherwise', createLine('b', {}, { state: 'WITHDRAWN' })],
-    ['is a no', createLine('b', { kind: 'DENY' })],
-  ])('is said anew of what %s', (_, other) => {
-    expect(idsOf(createLine('a'), other, createLine('c'))).toEqual([['a', 'c'], ['b']])
+  ])('is said anew of what %s, but not with whom and why', (_, other) => {
+    expect(idsOf(createLine('a'), other, createLine('c'))).toEqual([[['a', 'c'], ['b']]])
+  })
+
+  test('is said anew of a no, and of what is for something else', () => {
+    const other = { ...createLine('c').directive, purposes: ['TRANSITION'] as const }
+    const lines = [createLine('a'), createLine('b', { kind: 'DENY' }), createLine('c', {}, { directive: other })]
+    expect(idsOf(...lines)).toEqual([[['a']], [['b']], [['c']]])
   })
 
   test.each<readonly [string, Given, DirectiveState, string]>([
@@ -60,6 +66,6 @@ describe('what a family reads', () => {
     ],
     ['nothing of a refusal that is not told', { signers: [ME] }, 'REFUSED', 'Ja fra deg.'],
   ])('tells %s', (_, given, state, by) => {
-    expect(groupLines([createLine('a', given, { state })], false)[0]?.by).toBe(by)
+    expect(groupLines([createLine('a', given, { state })], false)[0]?.parts[0]?.by).toBe(by)
   })
 })

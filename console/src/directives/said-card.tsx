@@ -2,11 +2,10 @@ import { BodyShort, Button, Detail, Heading } from '@navikt/ds-react'
 import { groupBySector } from '../format/by-sector.ts'
 import { writeSliceName } from '../format/slice-name.ts'
 import { t, wordFor } from '../texts/index.ts'
-import type { SaidGroup } from './group-lines.ts'
+import type { SaidGroup, SaidPart } from './group-lines.ts'
 import type { SliceLine } from './standing.ts'
 
-interface SaidCardProps {
-  readonly group: SaidGroup
+interface Telling {
   /** Whether to say how it stands, where the heading above does not. */
   readonly tellsState?: boolean
   /** Whether the reader may take a line back. */
@@ -14,20 +13,29 @@ interface SaidCardProps {
   readonly onWithdraw?: (lines: readonly SliceLine[]) => void
 }
 
+export interface SaidCardProps extends Telling {
+  readonly group: SaidGroup
+}
+
 /** Slices of which the same has been said: that once, and each of them by its name. */
-export function SaidCard({ group, tellsState, mayWithdraw = () => false, onWithdraw }: SaidCardProps) {
-  const { said, by, isPartlyStopped, state, lines } = group
-  const mine = onWithdraw === undefined ? [] : lines.filter(mayWithdraw)
-  const word = (line: SliceLine): string =>
-    line.directive.kind === 'PERMIT' ? t('acts.withdraw') : t('acts.withdrawNo')
+export function SaidCard({ group: { reach, parts }, ...telling }: SaidCardProps) {
   return (
     <div className="card said">
-      {tellsState === true && <BodyShort weight="semibold">{t(`directives.states.${state}`)}</BodyShort>}
-      <BodyShort>{said}</BodyShort>
-      <Detail textColor="subtle">{by}</Detail>
-      {isPartlyStopped && <BodyShort size="small">{t('directives.partlyStopped')}</BodyShort>}
+      <BodyShort>{reach}</BodyShort>
+      {parts.map((part) => (
+        <Part key={part.lines.map(({ directive, slice }) => directive.id + slice.id).join()} part={part} {...telling} />
+      ))}
+    </div>
+  )
+}
+
+function Part({ part, tellsState, mayWithdraw = () => false, onWithdraw }: Telling & { readonly part: SaidPart }) {
+  const { period, by, isPartlyStopped, state, lines } = part
+  const mine = onWithdraw === undefined ? [] : lines.filter(mayWithdraw)
+  return (
+    <div className="said-part">
       {groupBySector(lines, ({ slice }) => slice.sector).map(([sector, of]) => (
-        <div key={sector} className="said-sector">
+        <div key={sector}>
           <Heading level="3" size="xsmall">
             {wordFor('words.sectors', sector)}
           </Heading>
@@ -37,7 +45,7 @@ export function SaidCard({ group, tellsState, mayWithdraw = () => false, onWithd
                 <BodyShort as="span">{writeSliceName(line.slice)}</BodyShort>
                 {mine.includes(line) && (
                   <Button variant="secondary" size="small" onClick={() => onWithdraw?.([line])}>
-                    {word(line)}
+                    {line.directive.kind === 'PERMIT' ? t('acts.withdraw') : t('acts.withdrawNo')}
                     <span className="aksel-sr-only"> {writeSliceName(line.slice)}</span>
                   </Button>
                 )}
@@ -46,6 +54,11 @@ export function SaidCard({ group, tellsState, mayWithdraw = () => false, onWithd
           </ul>
         </div>
       ))}
+      <Detail textColor="subtle">
+        {tellsState === true && `${t(`directives.states.${state}`)}. `}
+        {period}. {by}
+      </Detail>
+      {isPartlyStopped && <BodyShort size="small">{t('directives.partlyStopped')}</BodyShort>}
       {mine.length > 1 && (
         <Button variant="tertiary" size="small" onClick={() => onWithdraw?.(mine)} className="said-all">
           {t('acts.withdrawAll')}

@@ -1,10 +1,10 @@
 import { BodyShort, Heading } from '@navikt/ds-react'
-import { type ComponentProps, useId } from 'react'
+import { useId } from 'react'
 import { groupLines } from './group-lines.ts'
-import { SaidCard } from './said-card.tsx'
+import { SaidCard, type SaidCardProps } from './said-card.tsx'
 import type { SliceLine } from './standing.ts'
 
-interface SaidGroupsProps extends Omit<ComponentProps<typeof SaidCard>, 'group'> {
+interface SaidGroupsProps extends Omit<SaidCardProps, 'group'> {
   readonly title: string
   readonly hint?: string
   readonly lines: readonly SliceLine[]
@@ -26,11 +26,7 @@ export function SaidGroups({ title, hint, lines, none, isInForce = true, ...card
       {lines.length === 0 && <BodyShort>{none}</BodyShort>}
       <div className="plain-list">
         {groupLines(lines, isInForce).map((group) => (
-          <SaidCard
-            key={group.lines.map(({ directive, slice }) => directive.id + slice.id).join()}
-            group={group}
-            {...card}
-          />
+          <SaidCard key={group.reach} group={group} {...card} />
         ))}
       </div>
     </section>

@@ -8,43 +8,46 @@ import { t, wordFor } from '../texts/index.ts'
 /** What of a directive says what is shared. */
 type Shared = Pick<DirectiveFragment, 'kind' | 'recipients' | 'purposes' | 'recordsSince' | 'slices' | 'validFrom'>
 
-/** `now` as it happens, `ifAllSayYes` as it would, `said` as what someone has said, whatever came of it. */
-type As = 'now' | 'ifAllSayYes' | 'said'
-
 /**
- * Who gets what for which purpose and until when, in one sentence.
+ * Who gets what for which purpose and until when, in one sentence: `ifAllSayYes` as it would be, `said` as what someone has
+ * said, whatever came of it.
  * @param end the instant it ends
  */
-export function writeSharing(directive: Shared, end: string, as: As): string {
-  const { kind, purposes } = directive
-  const period = writePeriod(directive, formatLastDay(end))
-  return writeSentence({ kind, recipients: readRecipients(directive.recipients), purposes, period }, as)
+export function writeSharing(directive: Shared, end: string, as: 'ifAllSayYes' | 'said'): string {
+  const sharing = { ...writeWhomAndWhy(directive), period: writePeriod(directive, end) }
+  return as === 'said' ? t(`directives.said.${directive.kind}`, sharing) : t('directives.asks', sharing)
 }
 
-/** What terms would let happen, or stop, once they are signed by all who must. */
-export function writeTerms(terms: ConsentTermsInput): string {
-  const kind = terms.kind ?? 'PERMIT'
-  const period = t('directives.period', { until: formatDate(terms.to) })
-  const said = { kind, recipients: readRecipients(terms.recipients), purposes: terms.purposes, period }
-  return writeSentence(said, kind === 'PERMIT' ? 'ifAllSayYes' : 'now')
+/** What terms would let happen once all who must have signed, or stop at once. */
+export function writeTerms({ kind: given, recipients, purposes, to }: ConsentTermsInput): string {
+  const kind = given ?? 'PERMIT'
+  const sharing = {
+    recipients: writeRecipients(readRecipients(recipients), kind),
+    purposes: writePurposes(purposes),
+    period: t('directives.period', { until: formatDate(to) }),
+  }
+  if (kind === 'PERMIT') return t('directives.asks', sharing)
+  if (isEveryone(readRecipients(recipients))) return t('directives.deniesEveryone', sharing)
+  return t('directives.denies', { ...sharing, recipients: capitalise(sharing.recipients) })
 }
 
-interface Said {
-  readonly kind: DirectiveKind
-  readonly recipients: readonly Recipient[]
-  readonly purposes: readonly Purpose[]
-  readonly period: string
-}
-
-function writeSentence({ kind, recipients, purposes, period }: Said, as: As): string {
-  const sharing = { recipients: writeRecipients(recipients, kind), purposes: writePurposes(purposes), period }
-  if (as === 'said') return t(`directives.said.${kind}`, sharing)
-  if (as === 'ifAllSayYes') return t('directives.asks', sharing)
-  if (kind === 'DENY' && isEveryone(recipients)) return t('directives.deniesEveryone', sharing)
-  return t(kind === 'DENY' ? 'directives.denies' : 'directives.permits', {
+/**
+ * With whom and why, to be followed by what and until when: what several answers may have in common.
+ * @param isInForce it happens so; otherwise it is told as said, and no more
+ */
+export function writeReach(directive: Shared, isInForce: boolean): string {
+  const { kind, recipients } = directive
+  const sharing = writeWhomAndWhy(directive)
+  if (!isInForce) return t(`directives.saidTo.${kind}`, sharing)
+  if (kind === 'DENY' && isEveryone(readRecipients(recipients))) return t('directives.deniesEveryoneTo', sharing)
+  return t(kind === 'DENY' ? 'directives.deniesTo' : 'directives.permitsTo', {
     ...sharing,
     recipients: capitalise(sharing.recipients),
   })
+}
+
+function writeWhomAndWhy({ kind, recipients, purposes }: Shared) {
+  return { recipients: writeRecipients(readRecipients(recipients), kind), purposes: writePurposes(purposes) }
 }
 
 export function writeRecipients(recipients: readonly Recipient[], kind: DirectiveKind): string {
@@ -57,7 +60,9 @@ export function writePurposes(purposes: readonly Purpose[]): string {
   return writeList(purposes.map((purpose) => wordFor('words.purposesInSentence', purpose)))
 }
 
-function writePeriod({ kind, slices, validFrom, recordsSince }: Shared, until: string): string {
+/** @param end the instant it ends */
+export function writePeriod({ kind, slices, validFrom, recordsSince }: Shared, end: string): string {
+  const until = formatLastDay(end)
   const isLater = slices.some(({ state }) => state === 'NOT_YET_VALID')
   const period = isLater
     ? t('directives.laterPeriod', { from: formatDay(validFrom), until })

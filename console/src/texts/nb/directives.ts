@@ -16,7 +16,13 @@ export const directives = {
   past: 'Ikke delt lenger, eller aldri delt',
   showPast: 'Vis avslått, tilbaketrukket og utløpt ({{total}})',
   partlyStopped: 'Noen har sagt nei til en del av dette.',
-  permits: '{{recipients}} får se dette {{purposes}}, {{period}}.',
+  permitsTo: '{{recipients}} får se dette {{purposes}}:',
+  deniesTo: '{{recipients}} får ikke se dette {{purposes}}:',
+  deniesEveryoneTo: 'Ingen i teamet får se dette {{purposes}}:',
+  saidTo: {
+    PERMIT: 'Ja til at {{recipients}} får se dette {{purposes}}:',
+    DENY: 'Nei til at {{recipients}} får se dette {{purposes}}:',
+  },
   recordsSince: '{{period}}, bare opplysninger fra {{since}} eller senere',
   everyone: 'alle i teamet',
   anyone: 'noen i teamet',
@@ -50,6 +56,7 @@ export const directives = {
   },
 } as const satisfies Area<{
   said: Words<Graph.DirectiveKind>
+  saidTo: Words<Graph.DirectiveKind>
   states: Words<Graph.DirectiveState>
 }>
 

@@ -31,7 +31,7 @@ describeInBrowser('a family on a phone', () => {
     expect(at(data, 'requestConsent')).toEqual({ problem: null })
   }
   const findRequest = (page: Page, slice: string): Locator =>
-    findGroup(page, 'De som hjelper, spør').getByRole('listitem').filter({ hasText: slice })
+    findGroup(page, 'Spørsmål fra dem som hjelper').getByRole('listitem').filter({ hasText: slice })
   const readNewestAnswer = async (child: string) =>
     (await readLedger(child)).filter(({ kind }) => kind === 'DIRECTIVE_GIVEN').at(-1)
 

@@ -67,7 +67,7 @@ export function FamilyDirectives({ child, capacity }: FamilyDirectivesProps) {
           if (data.child === null) return <BodyShort>{t('child.notFound')}</BodyShort>
           const directives = data.child.directives ?? []
           const reminders = data.child.reminders ?? []
-          const standing = findStanding(directives)
+          const standing = findStanding(directives, capacity === 'YOUTH')
           const toSign = open?.act === 'sign' ? chooseText(open.directive, locale, data.languages) : null
           const youthAge = capacity === 'YOUTH' ? data.child.age : null
           return (

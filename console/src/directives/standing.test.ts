@@ -9,6 +9,7 @@ const OTHER = { displayName: 'Pål', isMe: false }
 interface Given {
   readonly id?: string
   readonly kind?: DirectiveFragment['kind']
+  readonly slice?: string
   readonly state?: DirectiveState
   readonly purposes?: readonly Purpose[]
   readonly recipients?: DirectiveFragment['recipients']
@@ -18,9 +19,16 @@ interface Given {
 }
 
 function create(given: Given = {}): DirectiveFragment {
-  const { id = 'one', kind = 'PERMIT', state = 'ACTIVE', purposes = ['COORDINATION'], missing = [] } = given
+  const {
+    id = 'one',
+    kind = 'PERMIT',
+    slice: of = 'school.attendance',
+    state = 'ACTIVE',
+    purposes = ['COORDINATION'],
+    missing = [],
+  } = given
   const { recipients = [{ service: 'COORDINATION_UNIT', role: null }], givenBy = ME, signers = [givenBy] } = given
-  const slice = { id: 'school.attendance', sector: 'school', nb: 'Fravær', nn: 'Fråvær', en: 'Absence' } as const
+  const slice = { id: of, sector: 'school', nb: 'Fravær', nn: 'Fråvær', en: 'Absence' } as const
   return {
     id,
     kind,
@@ -92,6 +100,23 @@ describe('where a directive is shown', () => {
       recipients: SERVICES.map((service) => ({ service, role: null })),
     })
     expect(groupsOf(yes, no)['one']).toEqual(['stopped'])
+  })
+
+  describe('of a parent’s own affairs', () => {
+    const yes = create({ slice: 'nav.householdEconomy', givenBy: OTHER })
+    const stateOf = (givenBy: typeof ME, isChild: boolean) => {
+      const no = create({ id: 'no', kind: 'DENY', slice: 'nav.householdEconomy', givenBy })
+      const { shared, stopped } = findStanding([yes, no], isChild)
+      return [shared.length, stopped.length]
+    }
+
+    test.each([
+      ['that parent’s no stops the yes', OTHER, false, [0, 1]],
+      ['the other parent’s no does not', ME, false, [1, 0]],
+      ['the child’s own does', ME, true, [0, 1]],
+    ] as const)('%s', (_, givenBy, isChild, expected) => {
+      expect(stateOf(givenBy, isChild)).toEqual(expected)
+    })
   })
 
   test('two nos can stop a yes between them', () => {

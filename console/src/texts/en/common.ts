@@ -29,7 +29,7 @@ export const common: Texts['common'] = {
     NOT_STAFF: 'Only those on the team, registrars of the municipality and privacy officers can do this.',
     ASSURANCE_TOO_LOW: 'To sign, you must sign in with a more secure electronic ID.',
     UNKNOWN_SLICE: 'One of the topics no longer exists. Reload the page.',
-    INCOMPLETE_TERMS: 'Choose at least one topic and at least one purpose.',
+    INCOMPLETE_TERMS: 'Choose at least one topic, one recipient and one purpose.',
     MIXED_SIGNERS: 'Some of this you decide alone, and some together with your parents. Answer each on its own.',
     INVALID_PERIOD: 'The period cannot be over, and it must end after it begins.',
     PERIOD_TOO_LONG: 'The period is longer than allowed for one of the topics.',

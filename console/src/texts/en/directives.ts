@@ -107,7 +107,7 @@ export const give: Texts['give'] = {
   lacking: {
     title: 'Before you can read the text, put this right:',
     slices: 'Choose at least one topic.',
-    recipients: 'Choose at least one whom the answer is for.',
+    recipients: 'Choose at least one recipient.',
     purposes: 'Choose at least one purpose.',
   },
   about: { PERMIT: 'Yes to sharing: {{slices}}.', DENY: 'No to sharing: {{slices}}.' },

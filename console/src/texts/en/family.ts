@@ -1,7 +1,7 @@
 import type { Texts } from '../shape.ts'
 
 export const asked: Texts['asked'] = {
-  title: 'Those who help are asking',
+  title: 'Questions from those who help',
   sentence: '{{by}} asks whether {{recipient}} may see this {{purpose}}.',
   someone: 'Someone on the team',
   since: 'Asked {{date}}.',

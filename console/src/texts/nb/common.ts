@@ -31,7 +31,7 @@ export const common = {
     NOT_STAFF: 'Dette kan bare de som er med i teamet, registrerer for kommunen eller er personvernombud, gjøre.',
     ASSURANCE_TOO_LOW: 'Du må logge inn med en sikrere elektronisk ID for å signere.',
     UNKNOWN_SLICE: 'Et av temaene finnes ikke lenger. Last siden på nytt.',
-    INCOMPLETE_TERMS: 'Velg minst ett tema og minst ett formål.',
+    INCOMPLETE_TERMS: 'Velg minst ett tema, én mottaker og ett formål.',
     MIXED_SIGNERS: 'Noe av dette bestemmer du alene, og noe sammen med foreldrene dine. Svar på det hver for seg.',
     INVALID_PERIOD: 'Perioden kan ikke være over, og den må slutte etter at den begynner.',
     PERIOD_TOO_LONG: 'Perioden er lengre enn det er lov til for et av temaene.',

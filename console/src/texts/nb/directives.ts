@@ -114,7 +114,7 @@ export const give = {
   lacking: {
     title: 'Før du kan lese teksten, må du rette dette:',
     slices: 'Velg minst ett tema.',
-    recipients: 'Velg minst én som svaret gjelder.',
+    recipients: 'Velg minst én mottaker.',
     purposes: 'Velg minst ett formål.',
   },
   about: { PERMIT: 'Ja til å dele: {{slices}}.', DENY: 'Nei til å dele: {{slices}}.' },

@@ -29,7 +29,7 @@ export const common: Texts['common'] = {
     NOT_STAFF: 'Dette kan berre dei gjere som er med i teamet, registrerer for kommunen eller er personvernombod.',
     ASSURANCE_TOO_LOW: 'Du må logge inn med ein sikrare elektronisk ID for å signere.',
     UNKNOWN_SLICE: 'Eitt av temaa finst ikkje lenger. Last sida på nytt.',
-    INCOMPLETE_TERMS: 'Vel minst eitt tema og minst eitt formål.',
+    INCOMPLETE_TERMS: 'Vel minst eitt tema, éin mottakar og eitt formål.',
     MIXED_SIGNERS: 'Noko av dette bestemmer du åleine, og noko saman med foreldra dine. Svar på det kvar for seg.',
     INVALID_PERIOD: 'Perioden kan ikkje vere over, og han må slutte etter at han byrjar.',
     PERIOD_TOO_LONG: 'Perioden er lengre enn det er lov til for eitt av temaa.',

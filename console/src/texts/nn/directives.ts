@@ -11,7 +11,7 @@ export const directives: Texts['directives'] = {
   inactiveHint: 'Det er sagt ja til dette, men det blir ikkje delt no.',
   noneOpen: 'Ingenting ventar på signatur.',
   stopped: 'Stoppa av eit nei',
-  stoppedHint: 'Det er sagt ja til dette, men eit nei går framføre. Det blir ikkje delt.',
+  stoppedHint: 'Det er sagt ja til dette, men eit nei går føre. Det blir ikkje delt.',
   past: 'Ikkje delt lenger, eller aldri delt',
   showPast: 'Vis avslått, tilbaketrekt og utgått ({{total}})',
   partlyStopped: 'Nokon har sagt nei til ein del av dette.',
@@ -108,7 +108,7 @@ export const give: Texts['give'] = {
   lacking: {
     title: 'Før du kan lese teksten, må du rette dette:',
     slices: 'Vel minst eitt tema.',
-    recipients: 'Vel minst éin som svaret gjeld.',
+    recipients: 'Vel minst éin mottakar.',
     purposes: 'Vel minst eitt formål.',
   },
   about: { PERMIT: 'Ja til å dele: {{slices}}.', DENY: 'Nei til å dele: {{slices}}.' },

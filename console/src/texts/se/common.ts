@@ -32,7 +32,7 @@ export const common: SamiTexts['common'] = {
       'Dán sáhttet dahkat dušše joavkku lahtut, suohkana registrerejeaddjit ja persovdnasuodjalusáittardeaddji.',
     ASSURANCE_TOO_LOW: 'Don fertet logget sisa sihkkarit elektrovnnalaš ID:in vai sáhtát vuolláičállit.',
     UNKNOWN_SLICE: 'Okta fáttáin ii gávdno šat. Rabas siiddu ođđasit.',
-    INCOMPLETE_TERMS: 'Vállje unnimusat ovtta fáttá ja ovtta ulbmila.',
+    INCOMPLETE_TERMS: 'Vállje unnimusat ovtta fáttá, ovtta vuostáiváldi ja ovtta ulbmila.',
     MIXED_SIGNERS: 'Muhtun osiid mearridat okto, ja muhtumiid ovttas váhnemiiguin. Vástit daid sierra.',
     INVALID_PERIOD: 'Áigodat ii sáhte leat nohkan, ja dat ferte nohkat maŋŋel go álgá.',
     PERIOD_TOO_LONG: 'Áigodat lea guhkit go lea lobálaš ovtta fáddái.',

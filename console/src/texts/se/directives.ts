@@ -111,7 +111,7 @@ export const give: SamiTexts['give'] = {
   lacking: {
     title: 'Ovdal go sáhtát lohkat teavstta, fertet divvut dán:',
     slices: 'Vállje unnimusat ovtta fáttá.',
-    recipients: 'Vállje unnimusat ovtta geasa vástádus guoská.',
+    recipients: 'Vállje unnimusat ovtta vuostáiváldi.',
     purposes: 'Vállje unnimusat ovtta ulbmila.',
   },
   about: { PERMIT: 'Juo juohkimii: {{slices}}.', DENY: 'Ii juohkimii: {{slices}}.' },

@@ -1,12 +1,11 @@
 import { Checkbox, CheckboxGroup } from '@navikt/ds-react'
-import { capitalise } from '../format/lists.ts'
+import { capitalise, writeList } from '../format/lists.ts'
 import { PURPOSES } from '../format/purposes.ts'
-import { type Recipient, ROLES, SERVICES, writeRecipient } from '../format/recipients.ts'
+import { isEveryone, type Recipient, ROLES, SERVICES, writeRecipient } from '../format/recipients.ts'
 import type { DirectiveKind, Purpose } from '../generated/graphql.ts'
 import { t, wordFor } from '../texts/index.ts'
 import type { Reach } from './choices.ts'
 import { FoldedChoice } from './folded-choice.tsx'
-import { writePurposes, writeRecipients } from './write-sharing.ts'
 
 interface ReachFieldsProps {
   readonly kind: DirectiveKind
@@ -42,7 +41,9 @@ export function ReachFields({ kind, reach, idOf, isChecked, onChange }: ReachFie
       <FoldedChoice
         id={idOf('recipients')}
         legend={t(`give.recipients.${kind}`)}
-        chosen={capitalise(writeRecipients(recipients, kind))}
+        chosen={capitalise(
+          isEveryone(recipients) ? t('directives.everyone') : writeList(recipients.map(writeRecipient)),
+        )}
         header={t('give.chooseRecipients')}
         error={isChecked && recipients.length === 0 ? t('give.lacking.recipients') : null}
       >
@@ -52,7 +53,11 @@ export function ReachFields({ kind, reach, idOf, isChecked, onChange }: ReachFie
       <FoldedChoice
         id={idOf('purposes')}
         legend={t(`give.purposes.${kind}`)}
-        chosen={capitalise(writePurposes(purposes))}
+        chosen={
+          PURPOSES.every((one) => purposes.includes(one))
+            ? t('give.allPurposes')
+            : writeList(purposes.map((one) => wordFor('words.purposes', one)))
+        }
         header={t('give.choosePurposes')}
         error={isChecked && purposes.length === 0 ? t('give.lacking.purposes') : null}
       >

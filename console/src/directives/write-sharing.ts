@@ -50,12 +50,12 @@ function writeWhomAndWhy({ kind, recipients, purposes }: Shared) {
   return { recipients: writeRecipients(readRecipients(recipients), kind), purposes: writePurposes(purposes) }
 }
 
-export function writeRecipients(recipients: readonly Recipient[], kind: DirectiveKind): string {
+function writeRecipients(recipients: readonly Recipient[], kind: DirectiveKind): string {
   if (isEveryone(recipients)) return kind === 'PERMIT' ? t('directives.everyone') : t('directives.anyone')
   return writeList(recipients.map(writeRecipient))
 }
 
-export function writePurposes(purposes: readonly Purpose[]): string {
+function writePurposes(purposes: readonly Purpose[]): string {
   if (PURPOSES.every((purpose) => purposes.includes(purpose))) return t('directives.anyPurpose')
   return writeList(purposes.map((purpose) => wordFor('words.purposesInSentence', purpose)))
 }

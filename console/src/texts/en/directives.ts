@@ -103,6 +103,7 @@ export const give: Texts['give'] = {
   services: 'Services',
   roles: 'Roles on the team',
   purposes: { PERMIT: 'What may it be used for?', DENY: 'What must it not be used for?' },
+  allPurposes: 'Every purpose',
   choosePurposes: 'Choose purposes',
   lacking: {
     title: 'Before you can read the text, put this right:',

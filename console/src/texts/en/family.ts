@@ -21,8 +21,7 @@ export const agreement: Texts['agreement'] = {
 
 export const preview: Texts['preview'] = {
   open: 'See what the recipient would see',
-  madeUp:
-    'Everything below is a made-up example. Nothing has been fetched about the child, and nothing has been shared.',
+  madeUp: 'Everything below is a made-up example. Nothing has been fetched, and nothing has been shared.',
   view: 'When everyone has said yes, {{recipient}} sees this {{purpose}}:',
   new: 'New',
   already: 'Already shared today',

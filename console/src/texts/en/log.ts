@@ -1,8 +1,8 @@
 import type { Texts } from '../shape.ts'
 
 export const log: Texts['log'] = {
-  intro: 'Everyone who has looked up the child, and what the family itself has done. The latest comes first.',
-  none: 'Nobody has looked up the child yet.',
+  intro: 'Everyone who has looked something up, and what the family itself has done. The latest comes first.',
+  none: 'Nobody has looked anything up yet.',
   older: 'Show older',
   renew: 'Fetch again',
   someone: 'Someone who is not shown here',

@@ -110,6 +110,7 @@ export const give = {
   services: 'Tjenester',
   roles: 'Roller i teamet',
   purposes: { PERMIT: 'Hva kan det brukes til?', DENY: 'Hva skal det ikke brukes til?' },
+  allPurposes: 'Alle formål',
   choosePurposes: 'Velg formål',
   lacking: {
     title: 'Før du kan lese teksten, må du rette dette:',

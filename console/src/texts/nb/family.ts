@@ -19,7 +19,7 @@ export const agreement = {
 
 export const preview = {
   open: 'Se hva mottakeren ville fått se',
-  madeUp: 'Alt under er oppdiktede eksempler. Ingenting er hentet om barnet, og ingenting er delt.',
+  madeUp: 'Alt under er oppdiktede eksempler. Ingenting er hentet, og ingenting er delt.',
   view: 'Når alle har sagt ja, ser {{recipient}} dette {{purpose}}:',
   new: 'Nytt',
   already: 'Deles alt i dag',

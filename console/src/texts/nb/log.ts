@@ -2,8 +2,8 @@ import type * as Graph from '../../generated/graphql.ts'
 import type { Area, Words } from '../shape.ts'
 
 export const log = {
-  intro: 'Her står alle som har slått opp barnet, og det familien selv har gjort. Det nyeste står først.',
-  none: 'Ingen har slått opp barnet ennå.',
+  intro: 'Her står alle som har slått opp noe, og det familien selv har gjort. Det nyeste står først.',
+  none: 'Ingen har slått opp noe ennå.',
   older: 'Vis eldre',
   renew: 'Hent på nytt',
   someone: 'En person som ikke vises her',

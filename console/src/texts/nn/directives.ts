@@ -104,6 +104,7 @@ export const give: Texts['give'] = {
   services: 'Tenester',
   roles: 'Roller i teamet',
   purposes: { PERMIT: 'Kva kan det brukast til?', DENY: 'Kva skal det ikkje brukast til?' },
+  allPurposes: 'Alle formål',
   choosePurposes: 'Vel formål',
   lacking: {
     title: 'Før du kan lese teksten, må du rette dette:',

@@ -21,7 +21,7 @@ export const agreement: Texts['agreement'] = {
 
 export const preview: Texts['preview'] = {
   open: 'Sjå kva mottakaren ville fått sjå',
-  madeUp: 'Alt under er oppdikta døme. Ingenting er henta om barnet, og ingenting er delt.',
+  madeUp: 'Alt under er oppdikta døme. Ingenting er henta, og ingenting er delt.',
   view: 'Når alle har sagt ja, ser {{recipient}} dette {{purpose}}:',
   new: 'Nytt',
   already: 'Blir delt alt i dag',

@@ -1,8 +1,8 @@
 import type { Texts } from '../shape.ts'
 
 export const log: Texts['log'] = {
-  intro: 'Her står alle som har slått opp barnet, og det familien sjølv har gjort. Det nyaste står først.',
-  none: 'Ingen har slått opp barnet enno.',
+  intro: 'Her står alle som har slått opp noko, og det familien sjølv har gjort. Det nyaste står først.',
+  none: 'Ingen har slått opp noko enno.',
   older: 'Vis eldre',
   renew: 'Hent på nytt',
   someone: 'Ein person som ikkje blir vist her',

@@ -107,6 +107,7 @@ export const give: SamiTexts['give'] = {
   services: 'Bálvalusat',
   roles: 'Rollat joavkkus',
   purposes: { PERMIT: 'Masa dan oažžu geavahit?', DENY: 'Masa dan ii galgga geavahit?' },
+  allPurposes: 'Buot ulbmilat',
   choosePurposes: 'Vállje ulbmiliid',
   lacking: {
     title: 'Ovdal go sáhtát lohkat teavstta, fertet divvut dán:',

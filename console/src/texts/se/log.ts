@@ -1,8 +1,8 @@
 import type { SamiTexts } from '../shape.ts'
 
 export const log: SamiTexts['log'] = {
-  intro: 'Dás oainnát buohkaid geat leat ohcan máná dieđuid, ja maid bearaš ieš lea dahkan. Ođđaseamos lea bajimusas.',
-  none: 'Ii oktage leat vel ohcan máná dieđuid.',
+  intro: 'Dás oainnát buohkaid geat leat ohcan dieđuid, ja maid bearaš ieš lea dahkan. Ođđaseamos lea bajimusas.',
+  none: 'Ii oktage leat vel ohcan dieđuid.',
   older: 'Čájet boarráseappot',
   renew: 'Viečča ođđasit',
   someone: 'Olmmoš guhte ii čájehuvvo dás',

@@ -14,7 +14,7 @@ export interface VisitedPage {
 const SHOWN = {
   children: 'main .card-button',
   picture: 'main .slice[data-state]',
-  answers: 'main li.card',
+  answers: 'main :is(li.card, .said)',
   log: 'main [data-kind]',
   start: 'main .aksel-button',
   // Whichever the tab has: text to read, or something to fill in.
@@ -61,9 +61,11 @@ const button =
   (page: Page): Locator =>
     page.getByRole('button', { name }).first()
 const submit: Step = (page) => page.locator(SHOWN.form).click()
+const openFirstSector: Step = (page) => page.locator('main .aksel-accordion__header').first().click()
+const sayNo: Step = (page) => page.getByRole('radio', { name: /^Nei,/ }).check()
 const chooseAndRead: Step = async (page) => {
-  for (const index of [0, 1])
-    await page.locator('main fieldset fieldset').first().getByRole('checkbox').nth(index).check()
+  await openFirstSector(page)
+  for (const index of [0, 1]) await page.locator('main .aksel-accordion').getByRole('checkbox').nth(index).check()
   await submit(page)
   await page.locator('main .consent-text').waitFor()
 }
@@ -103,7 +105,7 @@ export const PAGES: readonly VisitedPage[] = [
     persona: 'guardian-a',
     reach: steps(
       child(LINNEA, 'answers'),
-      press(button('Vis avslått'), 'main .aksel-read-more[data-state=open] li.card'),
+      press(button('Vis avslått'), 'main .aksel-read-more[data-state=open] .said'),
     ),
   },
   {
@@ -132,6 +134,21 @@ export const PAGES: readonly VisitedPage[] = [
     },
   },
   { name: 'guardian-give', persona: 'guardian-a', reach: steps(child(LINNEA, 'answers'), tab(2, 'form')) },
+  {
+    name: 'guardian-give-open',
+    persona: 'guardian-a',
+    reach: steps(
+      child(LINNEA, 'answers'),
+      tab(2, 'form'),
+      openFirstSector,
+      press(button('Velg hvem'), 'main .choice .aksel-read-more[data-state=open]'),
+    ),
+  },
+  {
+    name: 'guardian-give-no',
+    persona: 'guardian-a',
+    reach: steps(child(LINNEA, 'answers'), tab(2, 'form'), sayNo, chooseAndRead),
+  },
   {
     name: 'guardian-give-incomplete',
     persona: 'guardian-a',

@@ -14,6 +14,7 @@ export interface VisitedPage {
 const SHOWN = {
   children: 'main .card-button',
   picture: 'main .slice[data-state]',
+  timeline: 'main .timeline tbody',
   answers: 'main li.card',
   log: 'main [data-kind]',
   start: 'main .aksel-button',
@@ -47,6 +48,11 @@ const press =
     await find(page).click()
     await page.locator(shown).first().waitFor()
   }
+/** One of the views of a timeline, which only a wide page has a choice of. */
+const choose =
+  (view: string): Step =>
+  (page) =>
+    page.getByRole('radio', { name: view }).click()
 const steps =
   (...all: readonly Step[]): Step =>
   async (page) => {
@@ -82,6 +88,35 @@ export const PAGES: readonly VisitedPage[] = [
       await page.route('**/graphql', (route) => route.abort())
       await openChild(page, LINNEA)
       await page.locator('main [role=alert] button').waitFor()
+    },
+  },
+  {
+    name: 'coordinator-timeline',
+    persona: 'coordinator',
+    reach: steps(child(LINNEA, 'picture'), tab(1, 'timeline')),
+  },
+  {
+    name: 'coordinator-timeline-whole',
+    persona: 'coordinator',
+    reach: steps(child(LINNEA, 'picture'), tab(1, 'timeline'), choose('0–24 år')),
+  },
+  {
+    name: 'coordinator-timeline-table',
+    persona: 'coordinator',
+    reach: steps(child(LINNEA, 'picture'), tab(1, 'timeline'), choose('Tabell')),
+  },
+  {
+    name: 'coordinator-ask',
+    persona: 'coordinator',
+    reach: steps(child(LINNEA, 'picture'), press(button('Spør familien'), 'dialog[open] .consent-text')),
+  },
+  {
+    name: 'coordinator-picture-offline',
+    persona: 'coordinator',
+    reach: async (page) => {
+      await child(LINNEA, 'picture')(page)
+      await page.context().setOffline(true)
+      await page.getByText('Du er uten nett').waitFor()
     },
   },
   { name: 'outsider-children', persona: 'outsider', reach: show('children') },

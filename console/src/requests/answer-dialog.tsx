@@ -28,23 +28,30 @@ interface AnswerDialogProps {
   readonly onClose: () => void
 }
 
-/** A yes or a no to what the team asks for, with the request's own terms; a family may leave out some of it. */
+/**
+ * A yes or a no to what the team asks for, with the request's own terms; a family may leave out some of it, and choose
+ * another period. A last day that has come, or is too late by now, is not offered.
+ */
 export function AnswerDialog({ child, kind, waiting: { request, slices }, onDone, onClose }: AnswerDialogProps) {
   const locale = LANGUAGES[useLanguage()].registry
   const { act, ...state } = useAct()
   const [today] = useState(() => dateInNorway(new Date()))
   const [chosen, setChosen] = useState<readonly string[]>(() => slices.map(({ id }) => id))
-  const [wantedMonths, setWantedMonths] = useState<number>(FIRST_PERIOD)
+  const [wantedMonths, setWantedMonths] = useState<number | 'as asked'>('as asked')
 
   const limits = slices.filter(({ id }) => chosen.includes(id)).map(({ longestMonths }) => longestMonths)
   const limit = Math.min(12, ...limits)
+  const isAsAsked = wantedMonths === 'as asked'
+  const months = Math.min(isAsAsked ? FIRST_PERIOD : wantedMonths, limit)
+  const askedTo =
+    request.to !== null && request.to > today && request.to <= lastDayOfPeriod(today, limit) ? request.to : null
   const { service, role } = request.recipient
   const terms: ConsentTermsInput = {
     kind,
     slices: chosen,
     recipients: [service === null ? { role } : { service }],
     purposes: [request.purpose],
-    to: lastDayOfPeriod(today, Math.min(wantedMonths, limit)),
+    to: isAsAsked && askedTo !== null ? askedTo : lastDayOfPeriod(today, months),
   }
   const { load } = useAnswer(ConsentTextDocument, { terms, locale })
   const { consentText, languages } = load.status === 'ready' ? load.answer.data : {}
@@ -81,7 +88,15 @@ export function AnswerDialog({ child, kind, waiting: { request, slices }, onDone
             ))}
           </CheckboxGroup>
         )}
-        <PeriodSelect today={today} months={Math.min(wantedMonths, limit)} limit={limit} onChange={setWantedMonths} />
+        <PeriodSelect
+          today={today}
+          months={months}
+          limit={limit}
+          asked={
+            askedTo === null ? null : { to: askedTo, isChosen: isAsAsked, onChoose: () => setWantedMonths('as asked') }
+          }
+          onChange={setWantedMonths}
+        />
         {chosen.length > 0 && <OfferedText load={load} offer={offer} />}
         {chosen.length > 0 && <ConsentPreview child={child} terms={terms} />}
       </VStack>

@@ -2,7 +2,7 @@ import { BodyShort, Button, Detail, Heading, HStack } from '@navikt/ds-react'
 import { useId } from 'react'
 import { writeRecipient } from '../directives/write-sharing.ts'
 import { writeSlices } from '../format/by-sector.ts'
-import { formatDay } from '../format/dates.ts'
+import { formatDate, formatDay } from '../format/dates.ts'
 import type { DirectiveKind } from '../generated/graphql.ts'
 import { t, wordFor } from '../texts/index.ts'
 import type { WaitingRequest } from './waiting-requests.ts'
@@ -34,6 +34,9 @@ export function RequestCards({ waiting, onAnswer }: RequestCardsProps) {
                 purpose: wordFor('words.purposesInSentence', one.request.purpose),
               })}
             </BodyShort>
+            {one.request.to !== null && (
+              <BodyShort>{t('asked.period', { date: formatDate(one.request.to) })}</BodyShort>
+            )}
             <Detail textColor="subtle" spacing>
               {t('asked.since', { date: formatDay(one.request.at) })}
             </Detail>

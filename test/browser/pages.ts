@@ -14,7 +14,7 @@ export interface VisitedPage {
 const SHOWN = {
   children: 'main .card-button',
   picture: 'main .slice[data-state]',
-  timeline: 'main .timeline tbody',
+  timeline: 'main .timeline > .card:visible',
   answers: 'main li.card',
   log: 'main [data-kind]',
   start: 'main .aksel-button',
@@ -48,11 +48,13 @@ const press =
     await find(page).click()
     await page.locator(shown).first().waitFor()
   }
-/** One of the views of a timeline, which only a wide page has a choice of. */
+/** One of the views of a timeline; a narrow page has one, and no choice. */
 const choose =
   (view: string): Step =>
-  (page) =>
-    page.getByRole('radio', { name: view }).click()
+  async (page) => {
+    const choice = page.getByRole('radio', { name: view })
+    if (await choice.isVisible()) await choice.click()
+  }
 const steps =
   (...all: readonly Step[]): Step =>
   async (page) => {

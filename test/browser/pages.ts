@@ -121,6 +121,15 @@ export const PAGES: readonly VisitedPage[] = [
       await page.getByText('Du er uten nett').waitFor()
     },
   },
+  {
+    name: 'coordinator-part-unreachable',
+    persona: 'coordinator',
+    reach: async (page) => {
+      await page.route('**/assets/picture-page*', (route) => route.abort())
+      await openChild(page, LINNEA)
+      await page.locator('main [role=alert] button').waitFor()
+    },
+  },
   { name: 'outsider-children', persona: 'outsider', reach: show('children') },
   { name: 'outsider-picture', persona: 'outsider', reach: child('Thea Nygård', 'picture') },
 

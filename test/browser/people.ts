@@ -11,6 +11,11 @@ export async function signIn(page: Page, persona: Persona): Promise<void> {
   await toIssuer.or(choice).first().waitFor()
   if (await toIssuer.isVisible()) await toIssuer.click()
   await choice.click()
+  await waitUntilSignedIn(page)
+}
+
+/** Waits for the first page of somebody who is signed in. */
+export async function waitUntilSignedIn(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1, name: 'Oversikt' }).waitFor()
 }
 

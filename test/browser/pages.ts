@@ -117,7 +117,10 @@ export const PAGES: readonly VisitedPage[] = [
     persona: 'coordinator',
     reach: async (page) => {
       await child(LINNEA, 'picture')(page)
-      await page.context().setOffline(true)
+      // Told so, and not cut off: the texts of another language are still fetched.
+      await page.evaluate(
+        "Object.defineProperty(navigator, 'onLine', { get: () => false }); dispatchEvent(new Event('offline'))",
+      )
       await page.getByText('Du er uten nett').waitFor()
     },
   },

@@ -15,7 +15,7 @@ const SHOWN = {
   children: 'main .card-button',
   picture: 'main .slice[data-state]',
   timeline: 'main .timeline > .card:visible',
-  answers: 'main li.card',
+  answers: 'main :is(li.card, .said)',
   log: 'main [data-kind]',
   start: 'main .aksel-button',
   // Whichever the tab has: text to read, or something to fill in.
@@ -69,9 +69,11 @@ const button =
   (page: Page): Locator =>
     page.getByRole('button', { name }).first()
 const submit: Step = (page) => page.locator(SHOWN.form).click()
+const openFirstSector: Step = (page) => page.locator('main .aksel-accordion__header').first().click()
+const sayNo: Step = (page) => page.getByRole('radio', { name: /^Nei,/ }).check()
 const chooseAndRead: Step = async (page) => {
-  for (const index of [0, 1])
-    await page.locator('main fieldset fieldset').first().getByRole('checkbox').nth(index).check()
+  await openFirstSector(page)
+  for (const index of [0, 1]) await page.locator('main .aksel-accordion').getByRole('checkbox').nth(index).check()
   await submit(page)
   await page.locator('main .consent-text').waitFor()
 }
@@ -118,10 +120,8 @@ export const PAGES: readonly VisitedPage[] = [
     reach: async (page) => {
       await child(LINNEA, 'picture')(page)
       // Told so, and not cut off: the texts of another language are still fetched.
-      await page.evaluate(
-        "Object.defineProperty(navigator, 'onLine', { get: () => false }); dispatchEvent(new Event('offline'))",
-      )
-      await page.getByText('Du er uten nett').waitFor()
+      await page.evaluate("dispatchEvent(new Event('offline'))")
+      await page.getByText('Bildet er fra klokken').waitFor()
     },
   },
   {
@@ -143,7 +143,7 @@ export const PAGES: readonly VisitedPage[] = [
     persona: 'guardian-a',
     reach: steps(
       child(LINNEA, 'answers'),
-      press(button('Vis avslått'), 'main .aksel-read-more[data-state=open] li.card'),
+      press(button('Vis avslått'), 'main .aksel-read-more[data-state=open] .said'),
     ),
   },
   {
@@ -172,6 +172,21 @@ export const PAGES: readonly VisitedPage[] = [
     },
   },
   { name: 'guardian-give', persona: 'guardian-a', reach: steps(child(LINNEA, 'answers'), tab(2, 'form')) },
+  {
+    name: 'guardian-give-open',
+    persona: 'guardian-a',
+    reach: steps(
+      child(LINNEA, 'answers'),
+      tab(2, 'form'),
+      openFirstSector,
+      press(button('Velg hvem'), 'main .choice .aksel-read-more[data-state=open]'),
+    ),
+  },
+  {
+    name: 'guardian-give-no',
+    persona: 'guardian-a',
+    reach: steps(child(LINNEA, 'answers'), tab(2, 'form'), sayNo, chooseAndRead),
+  },
   {
     name: 'guardian-give-incomplete',
     persona: 'guardian-a',

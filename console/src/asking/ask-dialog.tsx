@@ -45,7 +45,8 @@ export function AskDialog({ child, slice, service, onDone, onClose }: AskDialogP
     purposes: [purpose],
     to,
   }
-  const { load } = useAnswer(ConsentTextDocument, { terms, locale })
+  const asked = useAnswer(ConsentTextDocument, { terms, locale })
+  const { load } = asked
   const { consentText, languages } = load.status === 'ready' ? load.answer.data : {}
   const offer =
     consentText === undefined || languages === undefined ? null : chooseOffer(consentText, locale, languages)
@@ -80,7 +81,7 @@ export function AskDialog({ child, slice, service, onDone, onClose }: AskDialogP
           {t('ask.theirText')}
         </Heading>
         <div className="card">
-          <OfferedText load={load} offer={offer} />
+          <OfferedText asked={asked} offer={offer} />
         </div>
       </VStack>
     </ActDialog>

@@ -754,7 +754,7 @@ export type DirectivesQueryVariables = Exact<{
 }>;
 
 
-export type DirectivesQuery = { readonly languages: ReadonlyArray<{ readonly locale: Locale, readonly maySign: boolean }>, readonly child: { readonly age: number | null, readonly directives: ReadonlyArray<{ readonly id: string, readonly kind: DirectiveKind, readonly purposes: ReadonlyArray<Purpose>, readonly validFrom: string, readonly validTo: string, readonly recordsSince: string | null, readonly legalNature: LegalNature, readonly gdprBasis: GdprBasis | null, readonly givenAt: string, readonly text: string | null, readonly textHash: string, readonly translation: string | null, readonly slices: ReadonlyArray<{ readonly state: DirectiveState, readonly validTo: string, readonly slice: { readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string } }>, readonly recipients: ReadonlyArray<{ readonly service: Service | null, readonly role: TeamRole | null }>, readonly givenBy: { readonly displayName: string, readonly isMe: boolean } | null, readonly signatures: ReadonlyArray<{ readonly at: string, readonly method: SignatureMethod, readonly by: { readonly displayName: string, readonly isMe: boolean } | null }>, readonly missing: ReadonlyArray<{ readonly displayName: string, readonly isMe: boolean }> }> | null } | null };
+export type DirectivesQuery = { readonly languages: ReadonlyArray<{ readonly locale: Locale, readonly maySign: boolean }>, readonly child: { readonly age: number | null, readonly directives: ReadonlyArray<{ readonly id: string, readonly kind: DirectiveKind, readonly purposes: ReadonlyArray<Purpose>, readonly validFrom: string, readonly validTo: string, readonly recordsSince: string | null, readonly legalNature: LegalNature, readonly gdprBasis: GdprBasis | null, readonly givenAt: string, readonly text: string | null, readonly textHash: string, readonly translation: string | null, readonly slices: ReadonlyArray<{ readonly state: DirectiveState, readonly validTo: string, readonly slice: { readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string } }>, readonly recipients: ReadonlyArray<{ readonly service: Service | null, readonly role: TeamRole | null }>, readonly givenBy: { readonly displayName: string, readonly isMe: boolean } | null, readonly signatures: ReadonlyArray<{ readonly at: string, readonly method: SignatureMethod, readonly by: { readonly displayName: string, readonly isMe: boolean } | null }>, readonly missing: ReadonlyArray<{ readonly displayName: string, readonly isMe: boolean }>, readonly refusals: ReadonlyArray<{ readonly by: { readonly displayName: string, readonly isMe: boolean } | null }> }> | null } | null };
 
 export type FamilyDirectivesQueryVariables = Exact<{
   child: string | number;
@@ -762,13 +762,13 @@ export type FamilyDirectivesQueryVariables = Exact<{
 }>;
 
 
-export type FamilyDirectivesQuery = { readonly languages: ReadonlyArray<{ readonly locale: Locale, readonly maySign: boolean }>, readonly child: { readonly age: number | null, readonly directives: ReadonlyArray<{ readonly id: string, readonly kind: DirectiveKind, readonly purposes: ReadonlyArray<Purpose>, readonly validFrom: string, readonly validTo: string, readonly recordsSince: string | null, readonly legalNature: LegalNature, readonly gdprBasis: GdprBasis | null, readonly givenAt: string, readonly text: string | null, readonly textHash: string, readonly translation: string | null, readonly slices: ReadonlyArray<{ readonly state: DirectiveState, readonly validTo: string, readonly slice: { readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string } }>, readonly recipients: ReadonlyArray<{ readonly service: Service | null, readonly role: TeamRole | null }>, readonly givenBy: { readonly displayName: string, readonly isMe: boolean } | null, readonly signatures: ReadonlyArray<{ readonly at: string, readonly method: SignatureMethod, readonly by: { readonly displayName: string, readonly isMe: boolean } | null }>, readonly missing: ReadonlyArray<{ readonly displayName: string, readonly isMe: boolean }> }> | null, readonly requests: ReadonlyArray<{ readonly id: string, readonly at: string, readonly by: string | null, readonly purpose: Purpose, readonly to: string | null, readonly recipient: { readonly service: Service | null, readonly role: TeamRole | null }, readonly slices: ReadonlyArray<{ readonly state: RequestState, readonly slice: { readonly longestMonths: number, readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string } }> }> | null, readonly reminders: ReadonlyArray<{ readonly endsAt: string, readonly reason: ReminderReason, readonly directive: { readonly id: string }, readonly slice: { readonly longestMonths: number, readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string } }> | null } | null };
+export type FamilyDirectivesQuery = { readonly languages: ReadonlyArray<{ readonly locale: Locale, readonly maySign: boolean }>, readonly child: { readonly age: number | null, readonly directives: ReadonlyArray<{ readonly id: string, readonly kind: DirectiveKind, readonly purposes: ReadonlyArray<Purpose>, readonly validFrom: string, readonly validTo: string, readonly recordsSince: string | null, readonly legalNature: LegalNature, readonly gdprBasis: GdprBasis | null, readonly givenAt: string, readonly text: string | null, readonly textHash: string, readonly translation: string | null, readonly slices: ReadonlyArray<{ readonly state: DirectiveState, readonly validTo: string, readonly slice: { readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string } }>, readonly recipients: ReadonlyArray<{ readonly service: Service | null, readonly role: TeamRole | null }>, readonly givenBy: { readonly displayName: string, readonly isMe: boolean } | null, readonly signatures: ReadonlyArray<{ readonly at: string, readonly method: SignatureMethod, readonly by: { readonly displayName: string, readonly isMe: boolean } | null }>, readonly missing: ReadonlyArray<{ readonly displayName: string, readonly isMe: boolean }>, readonly refusals: ReadonlyArray<{ readonly by: { readonly displayName: string, readonly isMe: boolean } | null }> }> | null, readonly requests: ReadonlyArray<{ readonly id: string, readonly at: string, readonly by: string | null, readonly purpose: Purpose, readonly to: string | null, readonly recipient: { readonly service: Service | null, readonly role: TeamRole | null }, readonly slices: ReadonlyArray<{ readonly state: RequestState, readonly slice: { readonly longestMonths: number, readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string } }> }> | null, readonly reminders: ReadonlyArray<{ readonly endsAt: string, readonly reason: ReminderReason, readonly directive: { readonly id: string }, readonly slice: { readonly longestMonths: number, readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string } }> | null } | null };
 
 export type RequestFragment = { readonly id: string, readonly at: string, readonly by: string | null, readonly purpose: Purpose, readonly to: string | null, readonly recipient: { readonly service: Service | null, readonly role: TeamRole | null }, readonly slices: ReadonlyArray<{ readonly state: RequestState, readonly slice: { readonly longestMonths: number, readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string } }> };
 
 export type ReminderFragment = { readonly endsAt: string, readonly reason: ReminderReason, readonly directive: { readonly id: string }, readonly slice: { readonly longestMonths: number, readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string } };
 
-export type DirectiveFragment = { readonly id: string, readonly kind: DirectiveKind, readonly purposes: ReadonlyArray<Purpose>, readonly validFrom: string, readonly validTo: string, readonly recordsSince: string | null, readonly legalNature: LegalNature, readonly gdprBasis: GdprBasis | null, readonly givenAt: string, readonly text: string | null, readonly textHash: string, readonly translation: string | null, readonly slices: ReadonlyArray<{ readonly state: DirectiveState, readonly validTo: string, readonly slice: { readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string } }>, readonly recipients: ReadonlyArray<{ readonly service: Service | null, readonly role: TeamRole | null }>, readonly givenBy: { readonly displayName: string, readonly isMe: boolean } | null, readonly signatures: ReadonlyArray<{ readonly at: string, readonly method: SignatureMethod, readonly by: { readonly displayName: string, readonly isMe: boolean } | null }>, readonly missing: ReadonlyArray<{ readonly displayName: string, readonly isMe: boolean }> };
+export type DirectiveFragment = { readonly id: string, readonly kind: DirectiveKind, readonly purposes: ReadonlyArray<Purpose>, readonly validFrom: string, readonly validTo: string, readonly recordsSince: string | null, readonly legalNature: LegalNature, readonly gdprBasis: GdprBasis | null, readonly givenAt: string, readonly text: string | null, readonly textHash: string, readonly translation: string | null, readonly slices: ReadonlyArray<{ readonly state: DirectiveState, readonly validTo: string, readonly slice: { readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string } }>, readonly recipients: ReadonlyArray<{ readonly service: Service | null, readonly role: TeamRole | null }>, readonly givenBy: { readonly displayName: string, readonly isMe: boolean } | null, readonly signatures: ReadonlyArray<{ readonly at: string, readonly method: SignatureMethod, readonly by: { readonly displayName: string, readonly isMe: boolean } | null }>, readonly missing: ReadonlyArray<{ readonly displayName: string, readonly isMe: boolean }>, readonly refusals: ReadonlyArray<{ readonly by: { readonly displayName: string, readonly isMe: boolean } | null }> };
 
 export type SigningFragment = { readonly locale: Locale, readonly maySign: boolean };
 
@@ -1116,6 +1116,12 @@ export const DirectiveFragmentDoc = new TypedDocumentString(`
   missing {
     displayName
     isMe
+  }
+  refusals {
+    by {
+      displayName
+      isMe
+    }
   }
   text
   translation: text(locale: $locale)
@@ -1655,6 +1661,12 @@ export const DirectivesDocument = new TypedDocumentString(`
     displayName
     isMe
   }
+  refusals {
+    by {
+      displayName
+      isMe
+    }
+  }
   text
   translation: text(locale: $locale)
   textHash
@@ -1753,6 +1765,12 @@ fragment Directive on Directive {
   missing {
     displayName
     isMe
+  }
+  refusals {
+    by {
+      displayName
+      isMe
+    }
   }
   text
   translation: text(locale: $locale)

@@ -1,23 +1,25 @@
-import { InlineMessage } from '@navikt/ds-react'
-import { formatClock } from '../format/dates.ts'
+import { InlineMessage, Page } from '@navikt/ds-react'
+import { useEffect, useRef } from 'react'
 import { t } from '../texts/index.ts'
+import { useAnnounce } from './announcer.tsx'
 import { useOnline } from './use-online.ts'
 
-interface OfflineBannerProps {
-  /** When what is shown was fetched; left out where nothing is. */
-  readonly at?: Date
-}
-
-/** Says that the browser is offline, and from when what is shown is. */
-export function OfflineBanner({ at }: OfflineBannerProps) {
+/** Says on every page that there is no network, for as long as there is none. What is on the page stays as it is. */
+export function OfflineBanner() {
   const isOnline = useOnline()
+  const announce = useAnnounce()
+  const before = useRef(isOnline)
+  useEffect(() => {
+    if (before.current === isOnline) return
+    before.current = isOnline
+    announce(isOnline ? t('common.online') : t('common.offline'))
+  }, [isOnline, announce])
+  if (isOnline) return null
   return (
-    <output className="live">
-      {!isOnline && (
-        <InlineMessage as="span" status="warning">
-          {at === undefined ? t('network.offline') : t('network.offlineSince', { time: formatClock(at) })}
-        </InlineMessage>
-      )}
-    </output>
+    <div className="offline-banner">
+      <Page.Block width="xl" gutters>
+        <InlineMessage status="warning">{t('common.offline')}</InlineMessage>
+      </Page.Block>
+    </div>
   )
 }

@@ -1,15 +1,26 @@
 import { useSyncExternalStore } from 'react'
 
-function subscribe(onChange: () => void): () => void {
-  addEventListener('online', onChange)
-  addEventListener('offline', onChange)
-  return () => {
-    removeEventListener('online', onChange)
-    removeEventListener('offline', onChange)
-  }
+/**
+ * Whether the browser has lost its network since the page came. It begins as online, whatever the browser says of that: the
+ * page has just come over the network, and a computer without one still reaches itself.
+ */
+let isOnline = true
+
+const listeners = new Set<() => void>()
+
+function note(now: boolean): void {
+  isOnline = now
+  for (const tell of listeners) tell()
 }
 
-/** Whether the browser has a network at all; that it has one does not tell that anybody answers. */
+addEventListener('online', () => note(true))
+addEventListener('offline', () => note(false))
+
+function subscribe(onChange: () => void): () => void {
+  listeners.add(onChange)
+  return () => listeners.delete(onChange)
+}
+
 export function useOnline(): boolean {
-  return useSyncExternalStore(subscribe, () => navigator.onLine)
+  return useSyncExternalStore(subscribe, () => isOnline)
 }

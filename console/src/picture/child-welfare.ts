@@ -1,5 +1,6 @@
 import { formatDate } from '../format/dates.ts'
 import { writeList } from '../format/lists.ts'
+import { formatPhone } from '../format/phone.ts'
 import type { ChildWelfareFragment } from '../generated/graphql.ts'
 import { t, wordFor } from '../texts/index.ts'
 import { facts, type Readings, section, span, spanOfDay, when, writePeriod, writeYesNo } from './sections.ts'
@@ -14,7 +15,7 @@ export const CHILD_WELFARE: Readings<ChildWelfareFragment> = {
         title: wordFor('records.childWelfareRoles', role),
         facts: facts(
           [t('records.name'), name],
-          [t('records.phone'), telephone],
+          [t('records.phone'), when(telephone, formatPhone)],
           [t('records.email'), email],
           [t('records.office'), office],
         ),

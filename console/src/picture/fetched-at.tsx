@@ -35,7 +35,7 @@ export function FetchedAt({ at, isRenewing, onRenew }: FetchedAtProps) {
         </Button>
       )}
       <BodyShort size="small" textColor="subtle">
-        {t('picture.fetchedAt', { time: formatClock(at) })}
+        {t(isOnline ? 'picture.fetchedAt' : 'picture.offlineSince', { time: formatClock(at) })}
       </BodyShort>
     </div>
   )

@@ -1,4 +1,5 @@
 import { dateInNorway, formatDate, formatMoment } from '../format/dates.ts'
+import { formatPhone } from '../format/phone.ts'
 import type { HealthFragment, HealthFollowUpStatus } from '../generated/graphql.ts'
 import { t, wordFor } from '../texts/index.ts'
 import { type Entry, facts, type Readings, section, span, spanOfDay, when, writePeriod } from './sections.ts'
@@ -9,7 +10,11 @@ export const HEALTH: Readings<HealthFragment> = {
       null,
       contacts.map(({ role, name, organisation, phone }) => ({
         title: wordFor('records.healthRoles', role),
-        facts: facts([t('records.name'), name], [t('records.organisation'), organisation], [t('records.phone'), phone]),
+        facts: facts(
+          [t('records.name'), name],
+          [t('records.organisation'), organisation],
+          [t('records.phone'), when(phone, formatPhone)],
+        ),
       })),
     ),
   schoolNurseContact: ({ periods, consultations }) => [

@@ -6,7 +6,6 @@ import { useWatch } from '../graph/use-watch.ts'
 import { KeepPicture } from '../keep/keep-picture.tsx'
 import { Loaded } from '../page/loaded.tsx'
 import { Loading } from '../page/loading.tsx'
-import { OfflineBanner } from '../page/offline-banner.tsx'
 import { useSession } from '../session/session.ts'
 import { PURPOSES } from '../format/purposes.ts'
 import { t, wordFor } from '../texts/index.ts'
@@ -45,7 +44,6 @@ function Picture({ child, changes }: PictureProps) {
     <Loaded asked={asked}>
       {({ answer, at, isRenewing }) => (
         <div>
-          <OfflineBanner at={at} />
           {answer.data.child === null ? (
             <BodyShort>{t('child.notFound')}</BodyShort>
           ) : (

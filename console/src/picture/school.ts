@@ -1,5 +1,6 @@
 import { formatDate, formatMoment, formatClock, formatDay, formatNumber } from '../format/dates.ts'
 import { writeList } from '../format/lists.ts'
+import { formatPhone } from '../format/phone.ts'
 import type { SchoolFragment } from '../generated/graphql.ts'
 import { t, wordFor } from '../texts/index.ts'
 import { facts, type Readings, section, span, spanOfDay, when, writePeriod, writeYesNo } from './sections.ts'
@@ -69,7 +70,7 @@ export const SCHOOL: Readings<SchoolFragment> = {
           title,
           facts: facts(
             [t('records.teachers'), writeList((teachers ?? []).flatMap((teacher) => teacher.name ?? []))],
-            [t('records.phone'), schoolPhone],
+            [t('records.phone'), when(schoolPhone, formatPhone)],
             [t('records.email'), schoolEmail],
             [t('records.period'), writePeriod(startDate, endDate)],
           ),

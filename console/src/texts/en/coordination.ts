@@ -44,8 +44,3 @@ export const keep: Texts['keep'] = {
   fetched: 'The information was fetched {{at}}.',
   notice: 'Some of this may have been withdrawn since. Look in Samsyn before you use it.',
 }
-
-export const network: Texts['network'] = {
-  offline: 'You are offline.',
-  offlineSince: 'You are offline. The picture is from {{time}}, and may have changed since.',
-}

@@ -42,8 +42,3 @@ export const keep = {
   fetched: 'Opplysningene ble hentet {{at}}.',
   notice: 'Noe av dette kan være trukket tilbake siden. Se i Samsyn før du bruker det.',
 } as const
-
-export const network = {
-  offline: 'Du er uten nett.',
-  offlineSince: 'Du er uten nett. Bildet er fra klokken {{time}}, og kan være endret siden.',
-} as const

@@ -44,8 +44,3 @@ export const keep: Texts['keep'] = {
   fetched: 'Opplysningane blei henta {{at}}.',
   notice: 'Noko av dette kan vere trekt tilbake sidan. Sjå i Samsyn før du bruker det.',
 }
-
-export const network: Texts['network'] = {
-  offline: 'Du er utan nett.',
-  offlineSince: 'Du er utan nett. Biletet er frå klokka {{time}}, og kan vere endra sidan.',
-}

@@ -44,8 +44,3 @@ export const keep: SamiTexts['keep'] = {
   fetched: 'Dieđut vižžojuvvojedje {{at}}.',
   notice: 'Oassi das sáhttá leat gessojuvvon ruovttoluotta dan maŋŋel. Geahča Samsynas ovdal go geavahat dan.',
 }
-
-export const network: SamiTexts['network'] = {
-  offline: 'Dus ii leat neahtta.',
-  offlineSince: 'Dus ii leat neahtta. Govva lea diibmu {{time}}, ja sáhttá leat rievdan dan maŋŋel.',
-}

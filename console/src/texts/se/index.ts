@@ -1,7 +1,7 @@
 import { caseload } from './caseload.ts'
 import { children, child } from './children.ts'
 import { common } from './common.ts'
-import { ask, keep, network, timeline } from './coordination.ts'
+import { ask, keep, timeline } from './coordination.ts'
 import { acts, directives, give } from './directives.ts'
 import { agreement, asked, keeping, notices, preview, receipts, renewal } from './family.ts'
 import { accessibility, footer } from './footer.ts'
@@ -25,7 +25,6 @@ export const texts: SamiTexts = {
   timeline,
   ask,
   keep,
-  network,
   directives,
   acts,
   give,

@@ -44,7 +44,7 @@ describeInBrowser('a coordinator, from the combined picture', () => {
 
     const mother = await visit('guardian-a', PHONE)
     await openChild(mother, 'Håkon Lyngblom')
-    const card = findGroup(mother, 'De som hjelper, spør').getByRole('listitem')
+    const card = findGroup(mother, 'Spørsmål fra dem som hjelper').getByRole('listitem')
     await card.getByText(/De ber om å få se det til og med/).waitFor()
     await card.getByRole('button', { name: 'Si ja' }).click()
     const period = mother.getByRole('dialog').getByLabel('Hvor lenge skal svaret gjelde?')
@@ -72,7 +72,7 @@ describeInBrowser('a coordinator, from the combined picture', () => {
 
     const youth = await visit('youth', PHONE)
     await openChild(youth, 'Frøya Lyngblom')
-    await findGroup(youth, 'De som hjelper, spør').getByRole('button', { name: 'Si nei' }).click()
+    await findGroup(youth, 'Spørsmål fra dem som hjelper').getByRole('button', { name: 'Si nei' }).click()
     await youth.getByRole('dialog').getByRole('button', { name: 'Nei, jeg signerer' }).click()
     await youth.getByRole('status').getByText('Du har sagt nei').waitFor()
 

@@ -11,7 +11,6 @@ describeInBrowser('what the console costs', () => {
 
   it('is less than 300 kB of script, packed, on the first load, and one question for the picture of a child', async () => {
     const page = await openBlank()
-    // What comes again from the browser's own store has been counted.
     const readScripts = readBodies(
       page,
       (response) => response.request().resourceType() === 'script' && response.status() === 200,
@@ -23,7 +22,9 @@ describeInBrowser('what the console costs', () => {
     })
     await page.goto(product().url)
     await signIn(page, 'coordinator')
-    const packed = (await readScripts()).map(({ bytes }) => gzipSync(bytes).length)
+    // Back from signing in, the browser takes the same files out of its own store.
+    const scripts = new Map((await readScripts()).map(({ response, bytes }) => [response.url(), bytes]))
+    const packed = [...scripts.values()].map((bytes) => gzipSync(bytes).length)
     expect(packed.length).toBeGreaterThan(0)
     expect(packed.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThan(MOST_SCRIPT_BYTES)
 

@@ -14,6 +14,7 @@ export interface VisitedPage {
 const SHOWN = {
   children: 'main .card-button',
   picture: 'main .slice[data-state]',
+  timeline: 'main .timeline > .card:visible',
   answers: 'main :is(li.card, .said)',
   log: 'main [data-kind]',
   start: 'main .aksel-button',
@@ -46,6 +47,13 @@ const press =
   async (page) => {
     await find(page).click()
     await page.locator(shown).first().waitFor()
+  }
+/** One of the views of a timeline; a narrow page has one, and no choice. */
+const choose =
+  (view: string): Step =>
+  async (page) => {
+    const choice = page.getByRole('radio', { name: view })
+    if (await choice.isVisible()) await choice.click()
   }
 const steps =
   (...all: readonly Step[]): Step =>
@@ -84,6 +92,36 @@ export const PAGES: readonly VisitedPage[] = [
       await page.route('**/graphql', (route) => route.abort())
       await openChild(page, LINNEA)
       await page.locator('main [role=alert] button').waitFor()
+    },
+  },
+  {
+    name: 'coordinator-timeline',
+    persona: 'coordinator',
+    reach: steps(child(LINNEA, 'picture'), tab(1, 'timeline')),
+  },
+  {
+    name: 'coordinator-timeline-whole',
+    persona: 'coordinator',
+    reach: steps(child(LINNEA, 'picture'), tab(1, 'timeline'), choose('0–24 år')),
+  },
+  {
+    name: 'coordinator-timeline-table',
+    persona: 'coordinator',
+    reach: steps(child(LINNEA, 'picture'), tab(1, 'timeline'), choose('Tabell')),
+  },
+  {
+    name: 'coordinator-ask',
+    persona: 'coordinator',
+    reach: steps(child(LINNEA, 'picture'), press(button('Spør familien'), 'dialog[open] .consent-text')),
+  },
+  {
+    name: 'coordinator-picture-offline',
+    persona: 'coordinator',
+    reach: async (page) => {
+      await child(LINNEA, 'picture')(page)
+      // Told so, and not cut off: the texts of another language are still fetched.
+      await page.evaluate("dispatchEvent(new Event('offline'))")
+      await page.getByText('Bildet er fra klokken').waitFor()
     },
   },
   {

@@ -8,7 +8,7 @@ import { LONGEST_PERIOD, PeriodSelect } from '../directives/period-select.tsx'
 import { ReachFields } from '../directives/reach-fields.tsx'
 import { TermsSummary } from '../directives/terms-summary.tsx'
 import { useAct } from '../directives/use-act.ts'
-import { dateInNorway } from '../format/dates.ts'
+import { dateInNorway, lastDayOfPeriod } from '../format/dates.ts'
 import { readRecipients } from '../format/recipients.ts'
 import { writeSliceName } from '../format/slice-name.ts'
 import { ConsentTextDocument, type DirectiveKind, GiveConsentDocument } from '../generated/graphql.ts'
@@ -42,12 +42,19 @@ export function AnswerDialog({ child, kind, waiting: { request, slices }, onDone
       ? FIRST_REACH.DENY
       : { ...FIRST_REACH.PERMIT, recipients: readRecipients([request.recipient]), purposes: [request.purpose] },
   )
+  const [isAsAsked, setAsAsked] = useState(true)
   const id = useId()
 
   const limits = slices.filter(({ id: slice }) => chosen.includes(slice)).map(({ longestMonths }) => longestMonths)
   const limit = kind === 'DENY' ? LONGEST_PERIOD : Math.min(LONGEST_PERIOD, ...limits)
   const months = Math.min(reach.months, limit)
-  const terms = writeTermsInput(kind, chosen, { ...reach, months }, today)
+  // A last day that has come, or is too late by now, is not offered.
+  const askedTo =
+    kind === 'PERMIT' && request.to !== null && request.to > today && request.to <= lastDayOfPeriod(today, limit)
+      ? request.to
+      : null
+  const written = writeTermsInput(kind, chosen, { ...reach, months }, today)
+  const terms = isAsAsked && askedTo !== null ? { ...written, to: askedTo } : written
   const isComplete = listLacking({ slices: chosen }, reach).length === 0
   const asked = useAnswer(ConsentTextDocument, { terms, locale })
   const { load } = asked
@@ -93,7 +100,11 @@ export function AnswerDialog({ child, kind, waiting: { request, slices }, onDone
           today={today}
           months={months}
           limit={limit}
-          onChange={(next) => setReach({ ...reach, months: next })}
+          asked={askedTo === null ? null : { to: askedTo, isChosen: isAsAsked, onChoose: () => setAsAsked(true) }}
+          onChange={(next) => {
+            setAsAsked(false)
+            setReach({ ...reach, months: next })
+          }}
         />
         {isComplete && <OfferedText asked={asked} offer={offer} />}
         {isComplete && <ConsentPreview child={child} terms={terms} />}

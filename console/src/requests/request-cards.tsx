@@ -1,7 +1,7 @@
 import { BodyShort, Button, Detail, Heading, HStack } from '@navikt/ds-react'
 import { useId } from 'react'
 import { writeSlices } from '../format/by-sector.ts'
-import { formatDay } from '../format/dates.ts'
+import { formatDate, formatDay } from '../format/dates.ts'
 import { writeList } from '../format/lists.ts'
 import { readRecipients, writeRecipient } from '../format/recipients.ts'
 import type { DirectiveKind } from '../generated/graphql.ts'
@@ -35,6 +35,9 @@ export function RequestCards({ waiting, onAnswer }: RequestCardsProps) {
                 purpose: wordFor('words.purposesInSentence', one.request.purpose),
               })}
             </BodyShort>
+            {one.request.to !== null && (
+              <BodyShort>{t('asked.period', { date: formatDate(one.request.to) })}</BodyShort>
+            )}
             <Detail textColor="subtle" spacing>
               {t('asked.since', { date: formatDay(one.request.at) })}
             </Detail>

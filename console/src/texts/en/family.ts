@@ -5,6 +5,8 @@ export const asked: Texts['asked'] = {
   sentence: '{{by}} asks whether {{recipient}} may see this {{purpose}}.',
   someone: 'Someone on the team',
   since: 'Asked {{date}}.',
+  period: 'They ask to see it until and including {{date}}.',
+  until: 'Until and including {{date}}, as they ask',
   which: 'What do you answer?',
   none: 'Choose at least one topic.',
   noTitle: 'Read this before you say no',

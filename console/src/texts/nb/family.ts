@@ -3,6 +3,8 @@ export const asked = {
   sentence: '{{by}} spør om {{recipient}} kan få se dette {{purpose}}.',
   someone: 'En i teamet',
   since: 'Spurt {{date}}.',
+  period: 'De ber om å få se det til og med {{date}}.',
+  until: 'Til og med {{date}}, slik de spør om',
   which: 'Hva svarer du på?',
   none: 'Velg minst ett tema.',
   noTitle: 'Les dette før du sier nei',

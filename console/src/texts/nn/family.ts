@@ -5,6 +5,8 @@ export const asked: Texts['asked'] = {
   sentence: '{{by}} spør om {{recipient}} kan få sjå dette {{purpose}}.',
   someone: 'Ein i teamet',
   since: 'Spurt {{date}}.',
+  period: 'Dei ber om å få sjå det til og med {{date}}.',
+  until: 'Til og med {{date}}, slik dei spør om',
   which: 'Kva svarer du på?',
   none: 'Vel minst eitt tema.',
   noTitle: 'Les dette før du seier nei',

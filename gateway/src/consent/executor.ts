@@ -11,6 +11,7 @@ import { measureCost } from '../limits/operation-cost.ts'
 import { type ClientOperation, compileClientOperation } from './client-operation.ts'
 import { type Disclosed, type FoundChild, strip, takeChildren, toDisclosureItems } from './disclose.ts'
 import type { Variables } from '../execute/selection.ts'
+import { removeNothing } from './leave-out-excluded.ts'
 import type { ConsentSession, DecidedChild } from './session.ts'
 
 type LoadResult = Awaited<ReturnType<GatewayInterface['load']>>
@@ -98,7 +99,10 @@ export function guardExecutor(execute: Executor, options: ExecutorOptions): Exec
       const disclosed = strip(data, client.fields, children, session, variables)
       const items = toDisclosureItems(disclosed, session, recordIds, locked)
       const outcome = items.length === 0 ? ({ committed: true } as const) : await commits.commit(items, session.signal)
-      if (outcome.committed) return toResult(data, disclosed)
+      if (outcome.committed) {
+        if (client.hidesNothing) removeNothing(data)
+        return toResult(data, disclosed)
+      }
       if ('changed' in outcome) {
         await session.decideAgain(outcome.changed)
         continue

@@ -6,7 +6,7 @@ import { buildSchema, getNamedType, type GraphQLObjectType, isSpecifiedDirective
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { SLICE_IDS } from '../policy/slices.ts'
 import { readSliceIndex } from './prove-supergraph.ts'
-import { checkSupergraph, writeSupergraph } from './supergraph-file.ts'
+import { checkSupergraph, releaseSupergraph, writeSupergraph } from './supergraph-file.ts'
 
 const REPOSITORY = new URL('../../', import.meta.url)
 
@@ -75,5 +75,20 @@ describe('the supergraph of the five subgraphs', () => {
   test('is not written when a subgraph is missing', async () => {
     await rm(join(folder, 'subgraphs/nav'), { recursive: true })
     expect(await writeSupergraph(root)).toEqual(['subgraphs/nav/schema.graphql is not there'])
+  })
+
+  test('is kept as released when that is asked for, and only when no rule is broken', async () => {
+    expect(await releaseSupergraph(root)).toEqual([])
+    for (const name of ['supergraph.graphql', 'api.graphql']) {
+      const written = await readFile(new URL(`schema/${name}`, root), 'utf8')
+      expect(await readFile(new URL(`schema/released/${name}`, root), 'utf8')).toBe(written)
+    }
+    const before = await readFile(new URL('schema/released/api.graphql', root), 'utf8')
+    await changeSchool((sdl) => `${sdl}\ntype NeverUsed { days: Int }\n`)
+    await writeSupergraph(root)
+    expect(await readFile(new URL('schema/released/api.graphql', root), 'utf8')).toBe(before)
+    await changeSchool((sdl) => sdl.replace('@composeDirective(name: "@consent")', ''))
+    expect(await releaseSupergraph(root)).not.toEqual([])
+    expect(await readFile(new URL('schema/released/api.graphql', root), 'utf8')).toBe(before)
   })
 })

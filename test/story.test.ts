@@ -89,9 +89,9 @@ describe.each(listDatabases())('the product on $name', ({ open }) => {
         expect(slices.length).toBeGreaterThan(0)
         for (const id of children) {
           const key = product().families.children.find((child) => child.id === id)?.key ?? ''
-          const shared = SHARED_WITH_COORDINATOR[key] ?? []
+          const own = SHARED_WITH_COORDINATOR[key] ?? []
           expect(
-            slices.filter((slice) => !shared.includes(slice)),
+            slices.filter((slice) => !own.includes(slice)),
             key,
           ).toEqual([])
         }

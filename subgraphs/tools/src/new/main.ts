@@ -14,6 +14,7 @@ if (!result.ok) giveUp(1, result.fault)
 const sources = [...result.created, ...result.changed].filter((path) => /\.(?:ts|graphql|json)$/.test(path))
 run('biome', 'format', '--write', ...sources.filter((path) => path !== 'package-lock.json'))
 run('npm', 'run', '--silent', 'compose')
+run('npm', 'run', '--silent', 'subgraph:types')
 run('npm', 'run', '--silent', 'generate', '--workspace', 'console')
 
 const lines = [

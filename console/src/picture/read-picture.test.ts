@@ -111,7 +111,7 @@ describe('a slice of the picture', () => {
 test('a sector that this build asks nothing of is left out of the picture', () => {
   const of = (id: string, sector: string) => ({ id, sector, nb: '', nn: '', en: '' }) as PictureQuery['slices'][number]
   const sectors = readPicture({
-    data: { slices: [of('leisure.participation', 'leisure'), of('nav.contact', 'nav')], child: null },
+    data: { me: null, slices: [of('leisure.participation', 'leisure'), of('nav.contact', 'nav')], child: null },
     withheld: new Set(),
     unavailable: new Set(),
   })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { buildSchema } from 'graphql'
 import { todayInNorway } from '@samsyn/demo/families'
 import { type Product, type ProductPool, startProduct } from '@samsyn/demo/product'
+import { folderOf, type Sector, SECTORS } from '@samsyn/schema/policy'
 import { startTestIssuer } from '../issuer.ts'
 import { type Ask, createAsk } from './ask.ts'
 import { writeContents } from './files/sector-files.ts'
@@ -20,7 +21,6 @@ export interface Attack {
 }
 
 const SCHEMA = new URL('../../schema/', import.meta.url)
-const FOLDERS = ['school', 'health', 'child-welfare', 'nav'] as const
 
 /**
  * Makes a world from a seed and starts a product over it.
@@ -34,9 +34,10 @@ export async function openAttack(seed: number, pool?: ProductPool): Promise<Atta
     issuers: [issuer.config],
     ...(pool === undefined ? {} : { pool }),
     writeFiles: async (_families, root) => {
-      for (const folder of FOLDERS) await mkdir(join(root, folder), { recursive: true })
+      const folders = SECTORS.map((sector) => [sector, join(root, folderOf(sector))] as const)
+      for (const [, folder] of folders) await mkdir(folder, { recursive: true })
       await writeContents(world.files.contents, root)
-      return Object.fromEntries(FOLDERS.map((folder) => [folder, join(root, folder)])) as Folders
+      return Object.fromEntries(folders) as Folders
     },
   })
   const product = await starting.catch(async (error: unknown) => {
@@ -63,7 +64,7 @@ export async function openAttack(seed: number, pool?: ProductPool): Promise<Atta
   }
 }
 
-type Folders = Readonly<Record<(typeof FOLDERS)[number], string>>
+type Folders = Readonly<Record<Sector, string>>
 
 function refuseFaults({ sectors }: Product): void {
   const faults = Object.values(sectors).flatMap(({ log }) => log.filter(({ message }) => message !== 'listening'))

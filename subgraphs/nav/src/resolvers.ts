@@ -29,15 +29,15 @@ export const resolvers: SectorResolvers<Loaders> = {
     },
 
     activities: async (subject: SliceSubject, _args: never, context: Context) =>
-      takeSince(subject.since, (await findPerson(subject, context))?.activities),
+      takeSince(subject.since, await context.loaders.activities.load(subject.nationalIdentityNumber)),
 
     decision14a: async (subject: SliceSubject, _args: never, context: Context) => {
-      const decision = (await findPerson(subject, context))?.decision14a ?? null
+      const decision = await context.loaders.decision14a.load(subject.nationalIdentityNumber)
       return decision !== null && isOnOrAfter(subject.since, decision.decidedOn) ? decision : null
     },
 
     benefits: async (subject: SliceSubject, _args: never, context: Context) =>
-      takeSince(subject.since, (await findPerson(subject, context))?.benefits),
+      takeSince(subject.since, await context.loaders.benefits.load(subject.nationalIdentityNumber)),
 
     householdEconomy: async (subject: SliceSubject, _args: never, context: Context) => {
       const parents = (await findPerson(subject, context))?.parents ?? []

@@ -1,0 +1,15 @@
+export { type SourceAnswer, type SourceClient, openSourceClient, type SourceRequest } from './client.ts'
+export { SourceUnavailable } from './failure.ts'
+export { keepReading, type KeptReading } from './keep-reading.ts'
+export { type OpenedSource, openInMemory } from './opened-source.ts'
+export { type Page, readPages } from './pages.ts'
+export {
+  ACCESS_SETTINGS,
+  type AccessSettings,
+  ASKING_SETTINGS,
+  findSourceFaults,
+  openAccess,
+  READING_SETTINGS,
+  SOURCE_SETTINGS,
+  sourceUrl,
+} from './settings.ts'

@@ -1,0 +1,11 @@
+/** A source, wherever its records are. */
+export interface OpenedSource<S> {
+  /** Begins the reading for one request. What is asked for in it must be over when `signal` is aborted. */
+  begin(signal: AbortSignal): S
+  close(): Promise<void>
+}
+
+/** A source that is in memory, where there is nothing to begin. */
+export function openInMemory<S>(source: S): OpenedSource<S> {
+  return { begin: () => source, close: () => Promise.resolve() }
+}

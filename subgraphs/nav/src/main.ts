@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { logJson, runSubgraph, serveSector } from '@samsyn/kit'
+import { startDeadline } from '@samsyn/kit/http'
 import { readConfig } from './config.ts'
 import { createLoaders } from './loaders.ts'
 import { openSource } from './open-source.ts'
@@ -14,7 +15,7 @@ await runSubgraph(() =>
     sector: 'nav',
     sdl,
     resolvers,
-    createLoaders: () => createLoaders(source.begin(AbortSignal.timeout(config.source.SOURCE_DEADLINE_MS))),
+    createLoaders: () => createLoaders(source.begin(startDeadline(config.source.SOURCE_DEADLINE_MS))),
     config: config.serve,
     log: logJson,
   }),

@@ -1,3 +1,4 @@
+import { startDeadline } from './deadline.ts'
 import { SourceUnavailable } from './failure.ts'
 
 /** Records that are read as a whole, now and then. */
@@ -31,7 +32,7 @@ export async function keepReading<T>(options: ReadingOptions<T>): Promise<KeptRe
   const readOnce = async (): Promise<void> => {
     const begun = performance.now()
     try {
-      const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(readingMs)])
+      const signal = startDeadline(readingMs, closing.signal)
       known = { records: await read(known?.records ?? null, signal), begun }
     } catch (error) {
       if (!closing.signal.aborted)

@@ -72,9 +72,7 @@ export function createAffiliations(index: ReferenceIndex, scope: Scope): Affilia
   return {
     resolve,
     isOtherSlices: (organization) =>
-      organization !== undefined &&
-      !inShared.has(organization) &&
-      (scope === 'ONE_CHILD' || inOther.has(organization)),
+      organization !== undefined && !inShared.has(organization) && (scope === 'ONE_CHILD' || inOther.has(organization)),
     worksForOtherSlices: (practitioner) =>
       practitioner !== undefined &&
       (inOther.has(practitioner) || (scope === 'ONE_CHILD' && !inShared.has(practitioner))),

@@ -6,8 +6,8 @@ import { validatePieces } from './validate-pieces.ts'
 /** A file that holds a message. */
 export interface MessageFile {
   readonly file: string
-  /** Its bytes, as they come. */
-  readonly open: () => AsyncIterable<Uint8Array>
+  /** Its bytes, as they come. `null`: it is not to be read. What it throws ends the reading of all. */
+  readonly open: () => AsyncIterable<Uint8Array> | null | Promise<AsyncIterable<Uint8Array> | null>
 }
 
 /** Starting the validator costs more than validating a message, so that messages go to it together. */
@@ -25,9 +25,10 @@ export async function* readMessageFiles(
   const refuse = (file: string, refusal: Refusal): void => onFault({ kind: 'FILE_REFUSED', file, ...refusal })
   let batch: (ReadMessage & { readonly file: string })[] = []
   for (const [index, { file, open }] of files.entries()) {
-    const read = await readPieces(open(), validateOne)
-    if ('reason' in read) refuse(file, read)
-    else batch.push({ file, ...read })
+    const chunks = await open()
+    const read = chunks && (await readPieces(chunks, validateOne))
+    if (read !== null && 'reason' in read) refuse(file, read)
+    else if (read !== null) batch.push({ file, ...read })
     const length = batch.reduce((sum, { last }) => sum + last.text.length, 0)
     if (length < BATCH_LENGTH && index < files.length - 1) continue
     const verdicts = await validatePieces(batch.map(({ last }) => last))

@@ -1,4 +1,4 @@
-import { type SAXOptions, SAXParser } from 'sax'
+import sax from 'sax'
 import { createCaseBuilder } from './message-tree.ts'
 
 /**
@@ -69,7 +69,7 @@ export async function readPieces(
 function createReader() {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   // Strict entities: the five of XML and no others, so that nothing grows. The types do not know the option.
-  const parser = new SAXParser(true, { strictEntities: true } as SAXOptions)
+  const parser = new sax.SAXParser(true, { strictEntities: true } as sax.SAXOptions)
   const builder = createCaseBuilder()
   const pieces: Piece[] = []
   /** The text from `start` on, which is where the piece at hand begins, behind the head. */

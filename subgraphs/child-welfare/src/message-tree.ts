@@ -65,7 +65,10 @@ export function createCaseBuilder() {
       if (read === undefined) return void nodes.push(null)
       const kept = read.filter((attribute) => Object.hasOwn(attributes, attribute))
       // Whether a Presisering is there matters ("Tiltak Kontroll 7"); what it says is never held.
-      const members = kept.map((attribute) => [attribute, attribute === 'Presisering' ? '' : attributes[attribute]?.trim()])
+      const members = kept.map((attribute) => [
+        attribute,
+        attribute === 'Presisering' ? '' : attributes[attribute]?.trim(),
+      ])
       nodes.push({ members: Object.fromEntries(members), text: '' })
     },
     write: (text: string): void => {

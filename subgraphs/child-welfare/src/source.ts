@@ -5,7 +5,7 @@ import type { FaultListener } from '@samsyn/kit'
 import { readCase } from './case.ts'
 import type { Message } from './message.ts'
 import { readMessageFiles } from './message-files.ts'
-import { type Contact, type ParentSupport, readContacts, readParentSupport } from './own-files.ts'
+import { type Contact, openIn, type ParentSupport, readContacts, readParentSupport } from './own-files.ts'
 import type { CaseRecords } from './records.ts'
 
 type Found<T> = Promise<ReadonlyMap<string, T>>
@@ -29,8 +29,8 @@ export async function openFolderSource(folder: string, onFault: FaultListener): 
   for await (const message of readMessageFiles(files, report)) messages.push(message)
   const delivery: Delivery = {
     cases: indexCases(messages, report),
-    contacts: await readContacts(folder, report),
-    parentSupport: await readParentSupport(folder, report),
+    contacts: await readContacts(openIn(folder), report),
+    parentSupport: await readParentSupport(openIn(folder), report),
   }
   return createSource(() => delivery)
 }

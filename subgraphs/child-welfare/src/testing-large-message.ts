@@ -6,14 +6,13 @@ import { readCase } from './case.ts'
 
 export interface LargeMessage {
   readonly megabytes: number
-  /** Holds on to the text, as a reader of whole files would. */
-  readonly keepsText: boolean
+  /** Gathers it before any of it is read, as a reader of whole files would. */
+  readonly isWhole: boolean
 }
 
 export interface LargeMessageRead {
-  readonly measures: number
+  readonly plans: number
   readonly bytes: number
-  /** The most bytes that were given out before what was given before had been read. */
   readonly faults: readonly unknown[]
 }
 
@@ -33,24 +32,16 @@ const HEAD = `<?xml version="1.0" encoding="UTF-8"?>
 
 const toReport = (number: number): string => `    <Melding Id="${toId(number)}" StartDato="2026-01-12">
       <Melder Kode="22" Presisering="${'Nabo som har sett ting på nært hold. '.repeat(8)}"/>
-      <Saksinnhold Kode="1.2.99" Presisering="${'Mor ruser seg, og far er mye borte. '.repeat(8)}"/>
-      <Saksinnhold Kode="2.1.99" Presisering="${'Æ, ø og å er med, og alt er oppdiktet. '.repeat(7)}"/>
+      <Saksinnhold Kode="1.2.03" Presisering="${'Mor ruser seg, og far er mye borte. '.repeat(8)}"/>
+      <Saksinnhold Kode="2.1.03" Presisering="${'Æ, ø og å er med, og alt er oppdiktet. '.repeat(7)}"/>
       <Konklusjon SluttDato="2026-01-19" Kode="2"/>
     </Melding>
 `
 
-const toMeasure = (number: number): string => `    <Tiltak Id="${toId(number)}" StartDato="2026-05-04">
-      <Lovhjemmel>
-        <Lov>BVL2021</Lov>
-        <Kapittel>3</Kapittel>
-        <Paragraf>1</Paragraf>
-      </Lovhjemmel>
-      <Kategori Kode="4.5"/>
-    </Tiltak>
+const toPlan = (number: number): string => `    <Plan Id="${toId(number)}" StartDato="2026-05-04" Plantype="1"/>
 `
 
-const { megabytes, keepsText } = workerData as LargeMessage
-const kept: string[] = []
+const { megabytes, isWhole } = workerData as LargeMessage
 let bytes = 0
 
 async function* makeMessage(): AsyncGenerator<Uint8Array> {
@@ -58,7 +49,6 @@ async function* makeMessage(): AsyncGenerator<Uint8Array> {
   const emit = (text: string): Uint8Array => {
     const chunk = Buffer.from(text, 'utf8')
     bytes += chunk.length
-    if (keepsText) kept.push(text)
     return chunk
   }
   yield emit(HEAD)
@@ -66,14 +56,21 @@ async function* makeMessage(): AsyncGenerator<Uint8Array> {
     yield emit(Array.from({ length: RECORDS_A_CHUNK }, () => toReport(number++)).join(''))
   }
   for (let chunk = 0; chunk < 4; chunk += 1) {
-    yield emit(Array.from({ length: RECORDS_A_CHUNK }, () => toMeasure(number++)).join(''))
+    yield emit(Array.from({ length: RECORDS_A_CHUNK }, () => toPlan(number++)).join(''))
   }
   yield emit('  </Sak>\n</Barnevern>\n')
 }
 
-const faults: unknown[] = []
-let measures = 0
-for await (const message of readMessageFiles([{ file: 'large.xml', open: makeMessage }], (fault) => faults.push(fault))) {
-  measures += readCase(message, (fault) => faults.push(fault))?.records.measures.length ?? 0
+async function* makeWhole(): AsyncGenerator<Uint8Array> {
+  let whole = ''
+  for await (const chunk of makeMessage()) whole += Buffer.from(chunk).toString('utf8')
+  yield Buffer.from(whole, 'utf8')
 }
-parentPort?.postMessage({ measures, bytes, faults } satisfies LargeMessageRead)
+
+const open = isWhole ? makeWhole : makeMessage
+const faults: unknown[] = []
+let plans = 0
+for await (const message of readMessageFiles([{ file: 'large.xml', open }], (fault) => faults.push(fault))) {
+  plans += readCase(message, (fault) => faults.push(fault))?.records.plans.length ?? 0
+}
+parentPort?.postMessage({ plans, bytes, faults } satisfies LargeMessageRead)

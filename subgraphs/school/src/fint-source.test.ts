@@ -338,7 +338,6 @@ describe('what has changed', () => {
     fint.break(LASTING_FAULTS['says 500'] as never)
     await waitUntil(() => faults.length > 0 && fint.requests.length > asked)
     expect(await source.enrolment([number])).toEqual(known)
-
   })
 })
 

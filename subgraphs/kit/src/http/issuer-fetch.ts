@@ -13,7 +13,9 @@ export const fetchFromIssuer: CustomFetch = async (url, options) => {
     throw new SourceUnavailable('NO_TOKEN', { afterMs: 0 })
   })
   const { status, headers } = response
-  const body = await readWithin(response)
+  const body = await readWithin(response).catch((error: unknown) => {
+    throw error instanceof SourceUnavailable ? error : new SourceUnavailable('NO_TOKEN', { afterMs: 0 })
+  })
   if (status === 429 || (status >= 502 && status <= 504)) {
     const afterMs = readRetryAfter(headers.get('retry-after') ?? undefined, Date.now())
     throw new SourceUnavailable('NO_TOKEN', { afterMs })

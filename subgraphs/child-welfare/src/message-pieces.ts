@@ -66,6 +66,11 @@ export async function readPieces(
   }
 }
 
+type Handlers = Pick<
+  sax.SAXParser,
+  'onerror' | 'onprocessinginstruction' | 'onopentag' | 'ontext' | 'oncdata' | 'onclosetag'
+>
+
 function createReader() {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   // Strict entities: the five of XML and no others, so that nothing grows. The types do not know the option.
@@ -103,41 +108,44 @@ function createReader() {
     }
   }
 
-  parser.onerror = () => {
-    fault ??= parser.line + 1
-  }
-  parser.onprocessinginstruction = ({ name, body }) => {
-    const encoding = name === 'xml' ? /encoding\s*=\s*["']([^"']*)/.exec(body)?.[1] : undefined
-    if (encoding !== undefined && encoding.toUpperCase() !== 'UTF-8') {
-      throw new Refused('declares another encoding than UTF-8', 1)
-    }
-  }
-  parser.onopentag = (tag) => {
-    builder.open(tag.name, tag.attributes as Readonly<Record<string, string>>)
-    if (builder.path() === 'Barnevern.Sak') {
-      // Of a second case, which the schema refuses, no head is taken.
-      if (head === '') {
-        head = text.slice(0, parser.position)
-        startLine = 1 + countLines(head)
-        text = text.slice(parser.position)
-        start = parser.position
+  const handlers: Handlers = {
+    onerror: () => {
+      fault ??= parser.line + 1
+    },
+    onprocessinginstruction: ({ name, body }) => {
+      const encoding = name === 'xml' ? /encoding\s*=\s*["']([^"']*)/.exec(body)?.[1] : undefined
+      if (encoding !== undefined && encoding.toUpperCase() !== 'UTF-8') {
+        throw new Refused('declares another encoding than UTF-8', 1)
       }
-      return
-    }
-    if (!builder.isRecord()) return
-    recordStart = parser.startTagPosition - 1
-    const { Id, Type } = tag.attributes as Readonly<Record<string, string>>
-    const key = `${tag.name} ${Id} ${tag.name === 'Slettet' ? Type : ''}`
-    if (seen.has(key)) repeated ??= { place: `line ${parser.line + 1}`, reason: `has two ${tag.name} of the same Id` }
-    seen.add(key)
+    },
+    onopentag: (tag) => {
+      builder.open(tag.name, tag.attributes as Readonly<Record<string, string>>)
+      if (builder.path() === 'Barnevern.Sak') {
+        // Of a second case, which the schema refuses, no head is taken.
+        if (head === '') {
+          head = text.slice(0, parser.position)
+          startLine = 1 + countLines(head)
+          text = text.slice(parser.position)
+          start = parser.position
+        }
+        return
+      }
+      if (!builder.isRecord()) return
+      recordStart = parser.startTagPosition - 1
+      const { Id, Type } = tag.attributes as Readonly<Record<string, string>>
+      const key = `${tag.name} ${Id} ${tag.name === 'Slettet' ? Type : ''}`
+      if (seen.has(key)) repeated ??= { place: `line ${parser.line + 1}`, reason: `has two ${tag.name} of the same Id` }
+      seen.add(key)
+    },
+    ontext: (value) => builder.write(value),
+    oncdata: (value) => builder.write(value),
+    onclosetag: () => {
+      const isRecord = builder.isRecord()
+      builder.close()
+      if (isRecord && parser.position - start >= PIECE_LENGTH) cut()
+    },
   }
-  parser.ontext = (value) => builder.write(value)
-  parser.oncdata = (value) => builder.write(value)
-  parser.onclosetag = () => {
-    const isRecord = builder.isRecord()
-    builder.close()
-    if (isRecord && parser.position - start >= PIECE_LENGTH) cut()
-  }
+  Object.assign(parser, handlers)
 
   const guard = (added: string): void => {
     if (added.includes('\0')) throw new Refused('is not UTF-8', readLines + 1)

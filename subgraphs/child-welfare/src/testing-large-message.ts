@@ -52,8 +52,10 @@ async function* makeMessage(): AsyncGenerator<Uint8Array> {
     return chunk
   }
   yield emit(HEAD)
-  while (bytes < megabytes * 1024 * 1024) {
-    yield emit(Array.from({ length: RECORDS_A_CHUNK }, () => toReport(number++)).join(''))
+  for (let left = megabytes * 1024 * 1024; left > 0; ) {
+    const chunk = emit(Array.from({ length: RECORDS_A_CHUNK }, () => toReport(number++)).join(''))
+    left -= chunk.length
+    yield chunk
   }
   for (let chunk = 0; chunk < 4; chunk += 1) {
     yield emit(Array.from({ length: RECORDS_A_CHUNK }, () => toPlan(number++)).join(''))
@@ -73,4 +75,6 @@ let plans = 0
 for await (const message of readMessageFiles([{ file: 'large.xml', open }], (fault) => faults.push(fault))) {
   plans += readCase(message, (fault) => faults.push(fault))?.records.plans.length ?? 0
 }
-parentPort?.postMessage({ plans, bytes, faults } satisfies LargeMessageRead)
+const read: LargeMessageRead = { plans, bytes, faults }
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
+parentPort?.postMessage(read)

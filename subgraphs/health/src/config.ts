@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { readSettingsOrExit, SERVE_SETTINGS } from '@samsyn/kit'
 import { ASKING_SETTINGS, findSourceFaults, SOURCE_SETTINGS } from '@samsyn/kit/http'
 

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, type KeyObject } from 'node:crypto'
+import { generateKeyPairSync } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -50,8 +50,8 @@ async function checkProof(proof: string | undefined, method: string, url: string
 async function answerTokenRequest({ body, headers, method }: StandInRequest) {
   const form = new URLSearchParams(body)
   const assertion = form.get('assertion') ?? form.get('client_assertion') ?? ''
-  const { payload, protectedHeader } = await jwtVerify(assertion, publicKey as KeyObject, {
-    audience: `${issuer.url}/`.replace(/\/$/, ''),
+  const { payload, protectedHeader } = await jwtVerify(assertion, publicKey, {
+    audience: issuer.url,
     issuer: CLIENT,
     currentDate: new Date(Date.now() + skewSeconds * 1000),
     maxTokenAge: 120,

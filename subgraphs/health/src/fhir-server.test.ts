@@ -274,6 +274,7 @@ describe('a FHIR server that fails', () => {
     const { body } = await overHttp.ask(EVERYTHING, grantFor(LINNEA))
     expect(body.data?._entities[0]?.['health']).toEqual(NOTHING_TOLD)
     expect(body.errors).toHaveLength(HEALTH_SLICES.length)
+    expect(overHttp.faults.map(({ kind, file }) => [kind, file])).toEqual([['NO_ANSWER', 'Patient']])
   })
 
   it('with a warning beside what it found is no failure', async () => {

@@ -102,7 +102,12 @@ function beginChild(client: SourceClient, number: string, signal: AbortSignal, o
   const findPatients = async (): Promise<readonly Entry[]> => {
     const systems = ['urn:oid:2.16.578.1.12.4.1.4.1', 'urn:oid:2.16.578.1.12.4.1.4.2']
     const value = systems.map((system) => `${system}|${number}`).join(',')
-    return readPatients(await ask('Patient', [['identifier', value]]), number)
+    const found = await ask('Patient', [['identifier', value]])
+    try {
+      return readPatients(found, number)
+    } catch (error) {
+      return report('Patient', onFault)(error)
+    }
   }
 
   const complete = async (found: readonly Entry[]): Promise<readonly Entry[]> => {

@@ -327,6 +327,9 @@ test('another person’s answer is not told as the child’s', async () => {
   const { body } = await ask(overHttp.url, [first])
   expect(new Set(body.errors?.map(({ extensions }) => extensions.code))).toEqual(new Set(['SOURCE_UNAVAILABLE']))
   expect(body.data?._entities[0]?.['nav']).toEqual(NOTHING_TOLD)
+  expect(faults.map(({ file, reason }) => [file, reason])).toEqual([
+    ['PDL', 'is not about the number that was asked about'],
+  ])
 })
 
 test('a system that is not set is not available, and is not taken for one that has nothing', async () => {

@@ -88,7 +88,11 @@ export async function openNavSystems(systems: NavSystems, onFault: FaultListener
       const identity = await askPdl({ query: HENT_PERSON, variables: { ident: number } }, readIdentity, signal)
       if (identity === null) return null
       // Someone else's answer, or a number that is no longer this person's: nobody knows which.
-      if (identity.nationalIdentityNumber !== number) throw new SourceUnavailable('BROKEN')
+      if (identity.nationalIdentityNumber !== number) {
+        const reason = 'is not about the number that was asked about'
+        onFault({ kind: 'NO_ANSWER', file: PDL, place: 'whole answer', reason })
+        throw new SourceUnavailable('BROKEN')
+      }
       const followUp = await askFollowUp({ query: OPPFOLGING, variables: { fnr: number } }, readFollowUp, signal)
       return followUp === 'LOCKED' ? null : { parents: identity.parents, followUp }
     }

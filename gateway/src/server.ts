@@ -1,4 +1,3 @@
-import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { printFinding } from '@samsyn/schema/proof'
 import { type CloseTimes, trackConnections } from '@samsyn/schema/serving'
@@ -32,6 +31,7 @@ import { createQuietLogger, logFailures } from './transport/log-failures.ts'
 import { CONNECTION_TIMES, openApp } from './transport/open-app.ts'
 import { readRequest } from './transport/read-request.ts'
 import { type Refusal, refuse } from './transport/refuse.ts'
+import { serveConsole } from './transport/serve-console.ts'
 import { addStatusRoutes } from './transport/status-routes.ts'
 import { restWhenDown } from './upstream/rest.ts'
 import { openUpstream, type Upstream } from './upstream/transport.ts'
@@ -189,8 +189,7 @@ export async function startGateway({ config, database, log, extend }: GatewayOpt
       refuse(reply, { status: 405, code: 'BAD_REQUEST', headers: { allow: 'POST' } }),
     handler: () => undefined,
   })
-  if (config.consoleFolder !== null)
-    await app.register(fastifyStatic, { root: config.consoleFolder, dotfiles: 'ignore' })
+  if (config.consoleFolder !== null) await serveConsole(app, config.consoleFolder)
   extend?.(app)
 
   const url = await app.listen({ host: config.host, port: config.port })

@@ -33,16 +33,23 @@ export type ConfigResult<T> =
   | { readonly ok: true; readonly config: T }
   | { readonly ok: false; readonly faults: string[] }
 
+type Settings<S extends z.ZodRawShape> = z.infer<z.ZodObject<S>>
+
 /**
  * Reads settings from the environment and reports every fault at once.
+ * @param findFaults says what is wrong among settings that depend on one another, once each of them is right
  * @returns the settings, frozen, or one line per fault; a line never holds the faulty value.
  */
 export function readSettings<S extends z.ZodRawShape>(
   settings: S,
   env: NodeJS.ProcessEnv,
-): ConfigResult<z.infer<z.ZodObject<S>>> {
+  findFaults: (settings: Settings<S>) => string[] = () => [],
+): ConfigResult<Settings<S>> {
   const parsed = z.object(settings).safeParse(env)
-  if (parsed.success) return { ok: true, config: Object.freeze(parsed.data) as z.infer<z.ZodObject<S>> }
+  if (parsed.success) {
+    const faults = findFaults(parsed.data)
+    return faults.length === 0 ? { ok: true, config: Object.freeze(parsed.data) as Settings<S> } : { ok: false, faults }
+  }
   return {
     ok: false,
     faults: parsed.error.issues.map((issue) => {
@@ -56,8 +63,9 @@ export function readSettings<S extends z.ZodRawShape>(
 export function readSettingsOrExit<S extends z.ZodRawShape>(
   settings: S,
   env: NodeJS.ProcessEnv,
-): z.infer<z.ZodObject<S>> {
-  const result = readSettings(settings, env)
+  findFaults?: (settings: Settings<S>) => string[],
+): Settings<S> {
+  const result = readSettings(settings, env, findFaults)
   if (result.ok) return result.config
   process.stderr.write(`${result.faults.map((fault) => `configuration: ${fault}`).join('\n')}\n`)
   process.exit(78)

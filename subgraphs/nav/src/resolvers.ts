@@ -34,14 +34,15 @@ const slices: SliceResolvers<NavRecord, Loaders> = {
   },
 
   activities: async (subject, _args, context) =>
-    takeSince(subject.since, (await findPerson(subject, context))?.activities),
+    takeSince(subject.since, await context.loaders.activities.load(subject.nationalIdentityNumber)),
 
   decision14a: async (subject, _args, context) => {
-    const decision = (await findPerson(subject, context))?.decision14a ?? null
+    const decision = await context.loaders.decision14a.load(subject.nationalIdentityNumber)
     return decision !== null && isOnOrAfter(subject.since, decision.decidedOn) ? decision : null
   },
 
-  benefits: async (subject, _args, context) => takeSince(subject.since, (await findPerson(subject, context))?.benefits),
+  benefits: async (subject, _args, context) =>
+    takeSince(subject.since, await context.loaders.benefits.load(subject.nationalIdentityNumber)),
 
   householdEconomy: async (subject, _args, context) => {
     const parents = (await findPerson(subject, context))?.parents ?? []

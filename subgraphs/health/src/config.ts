@@ -1,14 +1,13 @@
 import { z } from 'zod'
-import { readSettingsOrExit, SERVE_SETTINGS } from '@samsyn/kit'
+import { readSettingsOrExit, SERVE_SETTINGS, toServeConfig } from '@samsyn/kit'
 
-const SETTINGS = {
+export const SETTINGS = {
   ...SERVE_SETTINGS,
-  /** The folder that holds the FHIR bundles. */
-  SOURCE_FOLDER: z.string().min(1),
+  SOURCE_FOLDER: z.string().min(1).meta({ kind: 'folder', meaning: 'the folder that holds the FHIR bundles' }),
 }
 
 /** Reads the settings from the environment, or ends the process and says every fault. */
 export function readConfig(env: NodeJS.ProcessEnv) {
-  const { HOST, PORT, GRANT_KEYS, SOURCE_FOLDER } = readSettingsOrExit(SETTINGS, env)
-  return { sourceFolder: SOURCE_FOLDER, serve: { host: HOST, port: PORT, grantKeys: GRANT_KEYS } }
+  const settings = readSettingsOrExit(SETTINGS, env)
+  return { sourceFolder: settings.SOURCE_FOLDER, serve: toServeConfig(settings) }
 }

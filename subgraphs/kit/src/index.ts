@@ -1,4 +1,12 @@
-export { type ConfigResult, readSettings, readSettingsOrExit, SERVE_SETTINGS, type ServeConfig } from './config.ts'
+export {
+  type ConfigResult,
+  OPERATIONS_SETTINGS,
+  readSettings,
+  readSettingsOrExit,
+  SERVE_SETTINGS,
+  type ServeConfig,
+  toServeConfig,
+} from './config.ts'
 export type { SliceSubject } from './enforce.ts'
 export { createRegistryGrantReader, type GrantReader } from './grant.ts'
 export { type JsonResult, parseJson } from './json.ts'

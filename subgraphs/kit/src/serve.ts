@@ -1,10 +1,10 @@
 import { ApolloServer, type ApolloServerPlugin, type BaseContext } from '@apollo/server'
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
-import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql'
 import { GRANT_HEADER } from '@samsyn/schema/grant'
-import { type CloseTimes, trackConnections } from '@samsyn/schema/serving'
+import { type CloseTimes, toHttpsOptions, trackConnections } from '@samsyn/schema/serving'
 import type { ServeConfig } from './config.ts'
 import { findCoordinate } from './find-coordinate.ts'
 import type { GrantReader } from './grant.ts'
@@ -15,7 +15,7 @@ export type Log = (message: string, details?: Readonly<Record<string, string | n
 
 export interface ServeOptions<G, C extends BaseContext> {
   readonly schema: GraphQLSchema
-  readonly config: Pick<ServeConfig, 'host' | 'port'>
+  readonly config: Pick<ServeConfig, 'host' | 'port' | 'tls'>
   readonly readGrant: GrantReader<G>
   /** Everything that lives for one request: its grant and its loaders. */
   readonly createContext: (grant: G) => C
@@ -56,15 +56,16 @@ export async function serveSubgraph<G, C extends BaseContext>(options: ServeOpti
   })
   await apollo.start()
 
+  // Node looks for late requests at this interval only; its own default of 30 s would be the real limit.
+  const times = { headersTimeout: receiveTimeoutMs, connectionsCheckingInterval: Math.ceil(receiveTimeoutMs / 2) }
   const app = Fastify({
     bodyLimit: BODY_LIMIT_BYTES,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     requestTimeout: receiveTimeoutMs,
-    // Node looks for late requests at this interval only; its own default of 30 s would be the real limit.
-    http: { headersTimeout: receiveTimeoutMs, connectionsCheckingInterval: Math.ceil(receiveTimeoutMs / 2) },
-    frameworkErrors: (_error, _request, reply) => refuse(reply, 400),
-  })
+    ...(config.tls == null ? { http: times } : { https: { ...times, ...toHttpsOptions(config.tls) } }),
+    frameworkErrors: (_error: unknown, _request: unknown, reply: FastifyReply) => refuse(reply, 400),
+  }) as FastifyInstance
   const connections = trackConnections(app.server)
   const grants = new WeakMap<FastifyRequest, G>()
   app.removeAllContentTypeParsers()

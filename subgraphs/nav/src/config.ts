@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readSettingsOrExit, SERVE_SETTINGS, type ServeConfig } from '@samsyn/kit'
+import { readSettingsOrExit, SERVE_SETTINGS, type ServeConfig, toServeConfig } from '@samsyn/kit'
 
 export interface NavConfig {
   readonly serve: ServeConfig
@@ -7,10 +7,12 @@ export interface NavConfig {
   readonly sourceFolder: string
 }
 
+export const SETTINGS = {
+  ...SERVE_SETTINGS,
+  SOURCE_FOLDER: z.string().min(1).meta({ kind: 'folder', meaning: 'the folder that holds the answers of PDL and veilarb' }),
+}
+
 export function readConfig(env: NodeJS.ProcessEnv): NavConfig {
-  const settings = readSettingsOrExit({ ...SERVE_SETTINGS, SOURCE_FOLDER: z.string().min(1) }, env)
-  return {
-    serve: { host: settings.HOST, port: settings.PORT, grantKeys: settings.GRANT_KEYS },
-    sourceFolder: settings.SOURCE_FOLDER,
-  }
+  const settings = readSettingsOrExit(SETTINGS, env)
+  return { serve: toServeConfig(settings), sourceFolder: settings.SOURCE_FOLDER }
 }

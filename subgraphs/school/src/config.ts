@@ -1,14 +1,13 @@
 import { z } from 'zod'
-import { readSettingsOrExit, SERVE_SETTINGS } from '@samsyn/kit'
+import { readSettingsOrExit, SERVE_SETTINGS, toServeConfig } from '@samsyn/kit'
 
-const SETTINGS = {
+export const SETTINGS = {
   ...SERVE_SETTINGS,
-  /** The folder that holds the FINT collections. */
-  SOURCE_FOLDER: z.string().min(1),
+  SOURCE_FOLDER: z.string().min(1).meta({ kind: 'folder', meaning: 'the folder that holds the FINT collections' }),
 }
 
 /** The settings of this process, in the kit's names. Ends the process with every fault at once. */
 export function readConfig(env: NodeJS.ProcessEnv) {
-  const { HOST, PORT, GRANT_KEYS, SOURCE_FOLDER } = readSettingsOrExit(SETTINGS, env)
-  return { serve: { host: HOST, port: PORT, grantKeys: GRANT_KEYS }, sourceFolder: SOURCE_FOLDER }
+  const settings = readSettingsOrExit(SETTINGS, env)
+  return { serve: toServeConfig(settings), sourceFolder: settings.SOURCE_FOLDER }
 }

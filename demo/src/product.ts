@@ -112,6 +112,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     const config: GatewayConfig = {
       host: '127.0.0.1',
       port,
+      tls: null,
       supergraphSdl: await readFile(SUPERGRAPH, 'utf8'),
       upstreams: {
         consent: upstream('consent', consent.url),

@@ -25,7 +25,8 @@ const HANDSHAKE_MS = 5_000
  */
 export function readServerTls({ cert, key, clientCa }: ServerTlsFiles): ServerTls | null {
   if (cert === undefined && key === undefined && clientCa === undefined) return null
-  if (cert === undefined || key === undefined) throw new Error('a certificate and its key are of no use without one another')
+  if (cert === undefined || key === undefined)
+    throw new Error('a certificate and its key are of no use without one another')
   const tls: ServerTls = {
     cert: readFileSync(cert, 'utf8'),
     key: readFileSync(key, 'utf8'),

@@ -26,7 +26,7 @@ export interface SecretsRead {
  * @param names of the settings that may come so
  */
 export function readSecretFiles(env: NodeJS.ProcessEnv, names: readonly string[]): SecretsRead {
-  const read: NodeJS.ProcessEnv = { ...env }
+  const found: NodeJS.ProcessEnv = {}
   const faults: string[] = []
   for (const name of names) {
     const path = env[`${name}_FILE`]
@@ -36,14 +36,14 @@ export function readSecretFiles(env: NodeJS.ProcessEnv, names: readonly string[]
       continue
     }
     try {
-      read[name] = readFileSync(path, 'utf8').replace(/\r?\n$/, '')
+      found[name] = readFileSync(path, 'utf8').replace(/\r?\n$/, '')
     } catch (error) {
       // Not left out: then it would be told as not set.
-      read[name] = ''
+      found[name] = ''
       faults.push(`${name}_FILE: cannot be read (${(error as { code?: string }).code ?? 'UNKNOWN'})`)
     }
   }
-  return { env: read, faults }
+  return { env: Object.keys(found).length === 0 ? env : { ...env, ...found }, faults }
 }
 
 /** The names of the settings that are secrets, from their rules. */

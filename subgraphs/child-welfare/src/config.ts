@@ -3,7 +3,10 @@ import { z } from 'zod'
 
 export const SETTINGS = {
   ...SERVE_SETTINGS,
-  SOURCE_FOLDER: z.string().min(1).meta({ kind: 'folder', meaning: 'the folder that holds the SSB Barnevern messages and files beside them' }),
+  SOURCE_FOLDER: z
+    .string()
+    .min(1)
+    .meta({ kind: 'folder', meaning: 'the folder that holds the SSB Barnevern messages and files beside them' }),
 }
 
 /** The child welfare subgraph's settings, or an end of the process with every fault on standard error. */

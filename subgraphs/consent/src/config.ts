@@ -22,7 +22,8 @@ export const SETTINGS = {
     .meta({ kind: 'telephone number', meaning: 'and at what number' }),
   REGISTER_FOLDER: z.string().min(1).optional().meta({
     kind: 'folder',
-    meaning: 'where readings of the population register come in; without it the register grows old, and nothing is shared',
+    meaning:
+      'where readings of the population register come in; without it the register grows old, and nothing is shared',
   }),
   MUNICIPAL_RULES_FILE: z.string().min(1).optional().meta({
     kind: 'JSON file',

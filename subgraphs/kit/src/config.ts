@@ -44,7 +44,10 @@ export const SERVE_SETTINGS = {
     .string()
     .min(1)
     .optional()
-    .meta({ kind: 'PEM file', meaning: 'certificate it serves TLS with; without it, plain HTTP for a proxy before it' }),
+    .meta({
+      kind: 'PEM file',
+      meaning: 'certificate it serves TLS with; without it, plain HTTP for a proxy before it',
+    }),
   TLS_KEY_FILE: z.string().min(1).optional().meta({ kind: 'PEM file', meaning: 'the certificate’s key' }),
   TLS_CLIENT_CA_FILE: z.string().min(1).optional().meta({
     kind: 'PEM file',
@@ -95,7 +98,8 @@ export function readSettings<S extends z.ZodRawShape>(
 ): ConfigResult<z.infer<z.ZodObject<S>>> {
   const read = readSecretFiles(env, listSecrets(settings as unknown as Readonly<Record<string, z.ZodType>>))
   const parsed = z.object(settings).safeParse(read.env)
-  if (read.faults.length === 0 && parsed.success) return { ok: true, config: Object.freeze(parsed.data) as z.infer<z.ZodObject<S>> }
+  if (read.faults.length === 0 && parsed.success)
+    return { ok: true, config: Object.freeze(parsed.data) as z.infer<z.ZodObject<S>> }
   return {
     ok: false,
     faults: [

@@ -9,7 +9,10 @@ export interface NavConfig {
 
 export const SETTINGS = {
   ...SERVE_SETTINGS,
-  SOURCE_FOLDER: z.string().min(1).meta({ kind: 'folder', meaning: 'the folder that holds the answers of PDL and veilarb' }),
+  SOURCE_FOLDER: z
+    .string()
+    .min(1)
+    .meta({ kind: 'folder', meaning: 'the folder that holds the answers of PDL and veilarb' }),
 }
 
 export function readConfig(env: NodeJS.ProcessEnv): NavConfig {

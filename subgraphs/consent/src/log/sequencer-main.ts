@@ -17,7 +17,10 @@ if (!key.ok) exitOver(key.fault)
 
 const pool = openPool(config.DATABASE_URL, logJson, CONNECTIONS)
 const metrics = openProcessMetrics()
-const rounds = metrics.counter('samsyn_log_rounds_total', 'Rounds of the sequencer, by outcome.', 'outcome', ['ok', 'failed'])
+const rounds = metrics.counter('samsyn_log_rounds_total', 'Rounds of the sequencer, by outcome.', 'outcome', [
+  'ok',
+  'failed',
+])
 const leaves = metrics.count('samsyn_log_leaves_total', 'Leaves this sequencer added to the log.')
 let isFailing = false
 const sequencer = runSequencer({

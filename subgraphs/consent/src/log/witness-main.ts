@@ -43,7 +43,9 @@ const witness = runWitness({
     looks(alarm === null ? 'failed' : alarm ? 'alarm' : 'ok')
   },
 })
-metrics.gauge('samsyn_witness_alarm', 'Whether the log is not what was witnessed: 1, or 0.', () => (found === true ? 1 : 0))
+metrics.gauge('samsyn_witness_alarm', 'Whether the log is not what was witnessed: 1, or 0.', () =>
+  found === true ? 1 : 0,
+)
 const operations = await serveOwnOperations(config, metrics, async () => (found === null ? ['database'] : []))
 stopOnSignal(async () => {
   await witness.stop()

@@ -48,7 +48,11 @@ export function openRegistryMetrics(pool: pg.Pool): RegistryMetrics {
     return reading
   }
 
-  metrics.gauge('samsyn_log_lag_seconds', 'Age of the oldest record that is no leaf of the log yet.', () => newest?.lagSeconds ?? null)
+  metrics.gauge(
+    'samsyn_log_lag_seconds',
+    'Age of the oldest record that is no leaf of the log yet.',
+    () => newest?.lagSeconds ?? null,
+  )
   metrics.gauge('samsyn_log_pending', 'Records that are no leaf of the log yet.', () => newest?.pending ?? null)
   metrics.gauge(
     'samsyn_register_age_seconds',
@@ -56,7 +60,11 @@ export function openRegistryMetrics(pool: pg.Pool): RegistryMetrics {
     () => newest?.registerSeconds ?? null,
   )
   metrics.gauge('samsyn_database_connections', 'Connections to the database.', () => pool.totalCount)
-  metrics.gauge('samsyn_database_waiting', 'Requests that wait for a connection to the database.', () => pool.waitingCount)
+  metrics.gauge(
+    'samsyn_database_waiting',
+    'Requests that wait for a connection to the database.',
+    () => pool.waitingCount,
+  )
   metrics.gauge('samsyn_database_up', 'Whether the database answers: 1, or 0.', () => (newest === null ? 0 : 1))
 
   return {

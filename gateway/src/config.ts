@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type GrantKey, parseGrantKey } from '@samsyn/schema/grant'
 import { ASSURANCES } from '@samsyn/schema/policy'
-import { listSecrets, readSecretFiles, type ServerTls, type ServerTlsFiles } from '@samsyn/schema/serving'
+import { listFileSettings, readSettingFiles, type ServerTls, type ServerTlsFiles } from '@samsyn/schema/serving'
 import type { IssuerConfig } from './identity/issuers.ts'
 import { addresses, rate, rateKey } from './limits/read-rates.ts'
 import type { RateConfig } from './limits/request-rates.ts'
@@ -124,7 +124,7 @@ export const SETTINGS = z
       kind: '`postgres:` URL',
       meaning:
         'PostgreSQL, as a login that is granted the role `samsyn_gateway`: it may run two functions and read no table',
-      secret: true,
+      asFile: true,
     }),
     SUPERGRAPH_FILE: file.optional().meta({
       kind: 'file',
@@ -144,17 +144,15 @@ export const SETTINGS = z
     GRANT_KEYS: json(grantKeys).meta({
       kind: 'JSON',
       meaning: 'for each of the same names `<kid>:<32 bytes, base64url>`, a key of its own',
-      secret: true,
+      asFile: true,
     }),
     UPSTREAM_TIMEOUT_MS: milliseconds(100, 30_000)
       .default(3_000)
       .meta({ kind: 'milliseconds', meaning: 'how long a subgraph may take, to the last byte of its answer' }),
-    REQUEST_TIMEOUT_MS: milliseconds(100, 60_000)
-      .default(10_000)
-      .meta({
-        kind: 'milliseconds',
-        meaning: 'how long a whole request may take; more than twice `UPSTREAM_TIMEOUT_MS`',
-      }),
+    REQUEST_TIMEOUT_MS: milliseconds(100, 60_000).default(10_000).meta({
+      kind: 'milliseconds',
+      meaning: 'how long a whole request may take; more than twice `UPSTREAM_TIMEOUT_MS`',
+    }),
     DRAIN_MS: milliseconds(0, 5_000)
       .default(2_000)
       .meta({ kind: 'milliseconds', meaning: 'how long new connections are taken after the signal to stop' }),
@@ -194,17 +192,17 @@ export const SETTINGS = z
       kind: '`redis:` or `rediss:` URL',
       meaning:
         'one Redis where all gateways count together and hint at changes; without one, and while it is away or fails, each process does alone',
-      secret: true,
+      asFile: true,
     }),
     REDIS_CLUSTER: redisUrls.optional().meta({
       kind: 'Redis URLs, comma-separated',
       meaning: 'in its place, some nodes of a cluster, with the same user and password',
-      secret: true,
+      asFile: true,
     }),
     REDIS_SENTINELS: redisUrls.optional().meta({
       kind: 'Redis URLs, comma-separated',
       meaning: 'or the sentinels; a user and password in the URLs are the master’s',
-      secret: true,
+      asFile: true,
     }),
     REDIS_MASTER_NAME: z
       .string()
@@ -215,12 +213,12 @@ export const SETTINGS = z
       .string()
       .min(1)
       .optional()
-      .meta({ kind: 'text', meaning: 'the sentinels’ own password; none if not set', secret: true }),
+      .meta({ kind: 'text', meaning: 'the sentinels’ own password; none if not set', asFile: true }),
     RATE_KEY: rateKey.optional().meta({
       kind: '32 bytes, base64url',
       meaning:
         'the same for all gateways at one Redis: what is kept there is a hash under this key. Required with any Redis',
-      secret: true,
+      asFile: true,
     }),
     TRUSTED_PROXIES: addresses.optional().meta({
       kind: 'addresses and networks, comma-separated',
@@ -340,7 +338,10 @@ export type EnvironmentResult =
 
 /** Reads the environment and reports every fault at once, never a value. No security setting has a default. */
 export function readEnvironment(given: NodeJS.ProcessEnv): EnvironmentResult {
-  const { env, faults: unread } = readSecretFiles(given, listSecrets({ ...SETTINGS.shape, ...SIGN_IN_SETTINGS.shape }))
+  const { env, faults: unread } = readSettingFiles(
+    given,
+    listFileSettings({ ...SETTINGS.shape, ...SIGN_IN_SETTINGS.shape }),
+  )
   const parsed = SETTINGS.safeParse(env)
   const signIn = readSignIn(env)
   if (unread.length > 0 || !parsed.success || !signIn.ok) {

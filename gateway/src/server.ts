@@ -27,7 +27,7 @@ import { openLoadShedding } from './limits/shed-load.ts'
 import { createMetrics, type GatewayMetrics } from './operations/metrics.ts'
 import { observeUpstream } from './operations/observe-upstream.ts'
 import { createReadiness } from './operations/readiness.ts'
-import { openTraces, type Traces } from './operations/traces.ts'
+import { NO_TRACES, type Traces } from './operations/traces.ts'
 import { loadSupergraph, SUBGRAPHS, type SubgraphName } from './supergraph/load.ts'
 import { type Graph, RefusedSupergraph, serveGraph } from './supergraph/serve-graph.ts'
 import { chooseMediaType } from './transport/choose-media-type.ts'
@@ -102,7 +102,7 @@ const SIGN_IN_FIRST: Refusal = {
  * @throws Error when the supergraph does not pass the composition proof, or the port is taken.
  */
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
-  const { config, database, log, extend, metrics = createMetrics(), traces = openTraces(null) } = options
+  const { config, database, log, extend, metrics = createMetrics(), traces = NO_TRACES } = options
   const load = openLoadShedding(config.shedAboveMs)
   const upstreams = new Map<string, Upstream>()
   const reach = (name: SubgraphName): Upstream => {

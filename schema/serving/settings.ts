@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs'
 
 /**
- * What a setting says of itself, kept with its rule (`.meta`): the table of settings is made of it, and which of them are
- * secrets.
+ * What a setting says of itself, kept with its rule (`.meta`): the table of settings is made of it, and which of them may
+ * come as files.
  */
 export interface SettingMeta {
   /** What its text is, in a few words. */
   readonly kind: string
   /** What it is for. */
   readonly meaning: string
-  /** It may also come as a file, named by `<NAME>_FILE`. */
-  readonly secret?: true
+  /** Every secret does: it may also come as a file, named by `<NAME>_FILE`. */
+  readonly asFile?: true
 }
 
-export interface SecretsRead {
+export interface SettingFilesRead {
   /** The environment, with what the files hold under the names of the settings themselves. */
   readonly env: NodeJS.ProcessEnv
   /** A line for each file that is of no use; it holds nothing of what is in it. */
@@ -25,7 +25,7 @@ export interface SecretsRead {
  * of the last line is no part of a secret.
  * @param names of the settings that may come so
  */
-export function readSecretFiles(env: NodeJS.ProcessEnv, names: readonly string[]): SecretsRead {
+export function readSettingFiles(env: NodeJS.ProcessEnv, names: readonly string[]): SettingFilesRead {
   const found: NodeJS.ProcessEnv = {}
   const faults: string[] = []
   for (const name of names) {
@@ -46,7 +46,7 @@ export function readSecretFiles(env: NodeJS.ProcessEnv, names: readonly string[]
   return { env: Object.keys(found).length === 0 ? env : { ...env, ...found }, faults }
 }
 
-/** The names of the settings that are secrets, from their rules. */
-export function listSecrets(settings: Readonly<Record<string, { meta(): unknown }>>): readonly string[] {
-  return Object.keys(settings).filter((name) => (settings[name]?.meta() as Partial<SettingMeta> | undefined)?.secret)
+/** The names of the settings that may come as files, from their rules. */
+export function listFileSettings(settings: Readonly<Record<string, { meta(): unknown }>>): readonly string[] {
+  return Object.keys(settings).filter((name) => (settings[name]?.meta() as Partial<SettingMeta> | undefined)?.asFile)
 }

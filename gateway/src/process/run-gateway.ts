@@ -59,7 +59,7 @@ export async function runGateway(options: RunOptions): Promise<void> {
   const metrics = createMetrics()
   const state: RunState = { gateway: null, awaits: 'supergraph' }
   const operations = await openOperations(options.operations ?? null, metrics, state)
-  const traces = openTraces(options.traces ?? null)
+  const traces = await openTraces(options.traces ?? null)
   const pool = openPool(databaseUrl, log)
   metrics.watch('samsyn_database_connections', () => pool.totalCount)
   metrics.watch('samsyn_database_waiting', () => pool.waitingCount)

@@ -49,10 +49,10 @@ export const SIGN_IN_SETTINGS = z
       .string()
       .min(1)
       .optional()
-      .meta({ kind: 'text', meaning: 'what the gateway proves that with; this or the key', secret: true }),
+      .meta({ kind: 'text', meaning: 'what the gateway proves that with; this or the key', asFile: true }),
     SIGN_IN_CLIENT_KEY: clientKey
       .optional()
-      .meta({ kind: 'JWK with `alg`', meaning: 'or a private key', secret: true }),
+      .meta({ kind: 'JWK with `alg`', meaning: 'or a private key', asFile: true }),
     SIGN_IN_PUBLIC_URL: origin.meta({
       kind: '`https:` origin',
       meaning: 'where browsers reach the gateway',
@@ -67,7 +67,7 @@ export const SIGN_IN_SETTINGS = z
       kind: '`<kid>:<32 bytes, base64url>`, comma-separated',
       meaning:
         'sessions are sealed with the first and opened with any; the same in all gateways, and none of `GRANT_KEYS`',
-      secret: true,
+      asFile: true,
     }),
     SESSION_MINUTES: z.coerce
       .number()

@@ -1,16 +1,15 @@
 import { z } from 'zod'
-import { OPERATIONS_SETTINGS, readSettingsOrExit, SERVE_SETTINGS } from '@samsyn/kit'
+import { readSettingsOrExit, SERVE_SETTINGS } from '@samsyn/kit'
 import { noticeSettings } from './notices/settings.ts'
 
 const OWNER_URL = z.url({ protocol: /^postgres(ql)?$/ }).meta({
   kind: '`postgres:` URL',
   meaning: 'the registry’s PostgreSQL, 15 or later, its primary, as the owner of the database',
-  secret: true,
+  asFile: true,
 })
 
 export const SETTINGS = {
   ...SERVE_SETTINGS,
-  ...OPERATIONS_SETTINGS,
   DATABASE_URL: OWNER_URL,
   HELP_NAME: z.string().min(1).meta({
     kind: 'text',
@@ -39,7 +38,7 @@ const loginUrl = (role: string, whose: string) =>
     .meta({
       kind: '`postgres:` URL',
       meaning: `the same as ${whose} connects with: its user is made a login of \`${role}\`, with its password`,
-      secret: true,
+      asFile: true,
     })
 
 /** Of the step that makes the database what this version needs. */

@@ -1,4 +1,4 @@
-import { logJson, runSubgraph, toServeConfig } from '@samsyn/kit'
+import { logJson, runSubgraph, serveOwnOperations, toServeConfig } from '@samsyn/kit'
 import { readConfig } from './config.ts'
 import { openDatabase } from './database.ts'
 import { readLegalTableOrExit } from './legal-table/file.ts'
@@ -6,7 +6,6 @@ import { openPool } from './open-pool.ts'
 import { openNotifier } from './notices/settings.ts'
 import { watchNotices } from './notices/watch.ts'
 import { openRegistryMetrics } from './operations/registry-metrics.ts'
-import { serveOwnOperations } from './operations/serve.ts'
 import { watchRegister } from './register/watch.ts'
 import { serveConsent } from './serve.ts'
 import { findNewerMigration, waitForDatabase } from './wait-for-database.ts'
@@ -15,7 +14,8 @@ const config = readConfig(process.env)
 const legalTable = await readLegalTableOrExit(config.MUNICIPAL_RULES_FILE)
 const pool = openPool(config.DATABASE_URL, logJson)
 const { metrics, findMissing } = openRegistryMetrics(pool)
-const operations = await serveOwnOperations(config, metrics, findMissing)
+const { operations: asked = null, ...serve } = toServeConfig(config)
+const operations = await serveOwnOperations(asked, metrics, findMissing)
 
 await runSubgraph(async (signal) => {
   if (!(await waitForDatabase(pool, logJson, signal))) return null
@@ -26,7 +26,7 @@ await runSubgraph(async (signal) => {
   }
   const running = await serveConsent({
     config: {
-      ...toServeConfig(config),
+      ...serve,
       help: { name: config.HELP_NAME, phone: config.HELP_PHONE },
     },
     pool,

@@ -16,9 +16,10 @@ export const LOG_SETTINGS = {
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).meta({
     kind: '`postgres:` URL',
     meaning: 'the registry’s PostgreSQL, as a login that is granted this process’s role',
-    secret: true,
+    asFile: true,
   }),
   LOG_VERIFIERS: verifiers.meta({
+    asFile: true,
     kind: 'verifier keys, comma-separated',
     meaning: 'keys to verify the log by, the one in use first, then those that were',
   }),

@@ -1,10 +1,8 @@
-import { logJson, readSettingsOrExit } from '@samsyn/kit'
+import { logJson, openProcessMetrics, readSettingsOrExit, serveOwnOperations, toOperationsConfig } from '@samsyn/kit'
 import { readKeyFile } from './key-file.ts'
 import { SEQUENCER_SETTINGS } from './log-settings.ts'
 import { openPool } from '../open-pool.ts'
 import { exitOver, stopOnSignal } from './run-process.ts'
-import { openProcessMetrics } from '../operations/process-metrics.ts'
-import { serveOwnOperations } from '../operations/serve.ts'
 import { runSequencer } from './sequencer.ts'
 
 /** Runs a sequencer. It waits for its database, and says so once. */
@@ -34,7 +32,9 @@ const sequencer = runSequencer({
     leaves(taken ?? 0)
   },
 })
-const operations = await serveOwnOperations(config, metrics, async () => (isFailing ? ['database'] : []))
+const operations = await serveOwnOperations(toOperationsConfig(config), metrics, async () =>
+  isFailing ? ['database'] : [],
+)
 stopOnSignal(async () => {
   await sequencer.stop()
   await operations.close()

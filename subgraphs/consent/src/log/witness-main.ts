@@ -1,8 +1,6 @@
-import { logJson, readSettingsOrExit } from '@samsyn/kit'
+import { logJson, openProcessMetrics, readSettingsOrExit, serveOwnOperations, toOperationsConfig } from '@samsyn/kit'
 import { WITNESS_SETTINGS } from './log-settings.ts'
 import { openPool } from '../open-pool.ts'
-import { openProcessMetrics } from '../operations/process-metrics.ts'
-import { serveOwnOperations } from '../operations/serve.ts'
 import { exitOver, stopOnSignal } from './run-process.ts'
 import { openWitnessFile, type WitnessFile } from './witness-file.ts'
 import { runWitness } from './witness.ts'
@@ -46,7 +44,9 @@ const witness = runWitness({
 metrics.gauge('samsyn_witness_alarm', 'Whether the log is not what was witnessed: 1, or 0.', () =>
   found === true ? 1 : 0,
 )
-const operations = await serveOwnOperations(config, metrics, async () => (found === null ? ['database'] : []))
+const operations = await serveOwnOperations(toOperationsConfig(config), metrics, async () =>
+  found === null ? ['database'] : [],
+)
 stopOnSignal(async () => {
   await witness.stop()
   await operations.close()

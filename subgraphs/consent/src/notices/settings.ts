@@ -24,7 +24,7 @@ export function noticeSettings(env: NodeJS.ProcessEnv) {
       .meta({
         kind: '`smtp:` or `smtps:` URL',
         meaning: 'the mail server, with user and password if it takes them',
-        secret: true,
+        asFile: true,
       }),
     MAIL_FROM: (isSending ? EMAIL : EMAIL.optional()).meta({
       kind: 'e-mail address',

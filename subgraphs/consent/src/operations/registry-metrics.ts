@@ -1,6 +1,5 @@
 import type pg from 'pg'
-import { openProcessMetrics, type ProcessMetrics } from './process-metrics.ts'
-import type { Part } from './serve.ts'
+import { openProcessMetrics, type Part, type ProcessMetrics } from '@samsyn/kit'
 
 export interface RegistryMetrics {
   readonly metrics: ProcessMetrics

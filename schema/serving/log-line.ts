@@ -10,7 +10,7 @@ const LONGEST = 300
 /** What looks like somebody, or like a key to something. */
 const NEVER_LOGGED: readonly RegExp[] = [
   // A national identity number or D-number, also with a space before the individual part.
-  /(?<!\d)\d{6}[ -]?\d{5}(?!\d)/g,
+  /(?<![\da-f])\d{6}[ -]?\d{5}(?![\da-f])/g,
   // A JSON Web Token, signed or sealed.
   /\beyJ[\w-]{5,}(?:\.[\w-]*){1,4}/g,
   // A user and password in a URL.

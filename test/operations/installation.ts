@@ -58,7 +58,9 @@ const HOST = '127.0.0.1'
 const READY_WITHIN_MS = 120_000
 const LOOK_EVERY_MS = 100
 /** Node 24 runs TypeScript as it is, which is what the images have; before it, tsx does. */
-const LOADER = Boolean((process.features as { typescript?: unknown }).typescript) ? [] : ['--import', import.meta.resolve('tsx')]
+const LOADER = Boolean((process.features as { typescript?: unknown }).typescript)
+  ? []
+  : ['--import', import.meta.resolve('tsx')]
 
 export async function openInstallation(): Promise<Installation> {
   const closers: (() => Promise<unknown> | void)[] = []

@@ -41,8 +41,7 @@ export const SIGN_IN_SETTINGS = z
   .object({
     SIGN_IN_ISSUER: z.string().min(1).meta({
       kind: 'issuer',
-      meaning:
-        'browsers sign in at this one of `ISSUERS`; nobody does if none of `SIGN_IN_*` and `SESSION_*` is set',
+      meaning: 'browsers sign in at this one of `ISSUERS`; nobody does if none of `SIGN_IN_*` and `SESSION_*` is set',
     }),
     SIGN_IN_CLIENT_ID: z.string().min(1).meta({ kind: 'text', meaning: 'as this client' }),
     SIGN_IN_CLIENT_SECRET: z

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -61,6 +61,8 @@ const LOOK_EVERY_MS = 100
 const LOADER = Boolean((process.features as { typescript?: unknown }).typescript)
   ? []
   : ['--import', import.meta.resolve('tsx')]
+
+const KEY_COMMAND = [process.execPath, ...LOADER, join(ROOT, 'subgraphs/consent/src/log/key-main.ts')].join(' ')
 
 export async function openInstallation(): Promise<Installation> {
   const closers: (() => Promise<unknown> | void)[] = []
@@ -197,12 +199,42 @@ export async function startAll(installation: Installation): Promise<void> {
   await Promise.all(gateways.map((name) => installation.start(name)))
 }
 
+/** Runs a script of an operator's on an installation. @returns what it says @throws Error with what it says is wrong */
+export function runScript({ folder, postgres }: Installation, name: string, args: readonly string[]): string {
+  const env = {
+    PATH: `${listPrograms()}:${process.env['PATH']}`,
+    SECRETS: join(folder, 'secrets'),
+    KEY_COMMAND,
+    PGHOST: postgres.host,
+    PGPORT: String(postgres.port),
+    PGUSER: 'postgres',
+  }
+  return execFileSync('sh', [`${DOCKER}${name}`, ...args], {
+    cwd: ROOT,
+    env,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+}
+
+/** Runs one of the product's commands. @returns what it says */
+export function runNode(main: string, args: readonly string[]): string {
+  return execFileSync(process.execPath, [...LOADER, join(ROOT, main), ...args], { cwd: ROOT, encoding: 'utf8' })
+}
+
+/** Where Debian keeps the programs of its newest PostgreSQL, which the server here is of. */
+function listPrograms(): string {
+  const folder = '/usr/lib/postgresql'
+  if (!existsSync(folder)) return ''
+  const [newest] = readdirSync(folder).toSorted((a, b) => Number(b) - Number(a))
+  return join(folder, newest ?? '', 'bin')
+}
+
 /** Runs prepare.sh, which makes keys and certificates. */
 export function prepare(folder: string, env: Readonly<Record<string, string>> = {}): void {
-  const key = [process.execPath, ...LOADER, join(ROOT, 'subgraphs/consent/src/log/key-main.ts')]
   execFileSync('sh', [`${DOCKER}prepare.sh`, folder], {
     cwd: ROOT,
-    env: { PATH: process.env['PATH'], ALSO_CERTIFY: 'issuer', KEY_COMMAND: key.join(' '), ...env },
+    env: { PATH: process.env['PATH'], ALSO_CERTIFY: 'issuer', KEY_COMMAND, ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
 }

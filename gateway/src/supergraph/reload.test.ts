@@ -10,7 +10,7 @@ import { type SupergraphWatch, watchSupergraph } from './watch.ts'
 const CHILD = createChild(1, { slices: ['school.attendance'] })
 const ATTENDANCE = `{ child(id: "${CHILD.id}") { school { attendance { registrations { start } } } } }`
 /** The same graph without one field that nobody is asked for here. */
-const NEXT = SUPERGRAPH.replace(/ {2}officeNumber: String.*\n/, '')
+const NEXT = SUPERGRAPH.replace(/ {2}"""The office's four-digit number[^\n]*\n {2}officeNumber: String.*\n/, '')
 const OFFICE = `{ child(id: "${CHILD.id}") { nav { contact { officeNumber } } } }`
 /** One way round consent. */
 const BAD = SUPERGRAPH.replace(' @consent(slice: "nav.benefits")', '')

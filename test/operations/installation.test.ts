@@ -5,6 +5,7 @@ import pg from 'pg'
 import { fetch as fetchOver } from 'undici'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { HAS_TOOLS } from './has-tools.ts'
+import { listAlarmMetrics } from './list-alarms.ts'
 import { askPicture, type Installation, openInstallation, runNode, runScript, startAll } from './installation.ts'
 
 const START_MS = 300_000
@@ -56,6 +57,16 @@ describe.skipIf(!HAS_TOOLS)('what the compose file starts', () => {
     await expect.poll(() => read('witness', 'samsyn_witness_size'), { timeout: 30_000 }).toBeGreaterThan(0)
     expect(await read('witness', 'samsyn_witness_alarm')).toBe(0)
   }, 90_000)
+
+  it('counts all that the alarms ask about', async () => {
+    const served = ['gateway-a', 'consent', 'sequencer', 'witness', 'school']
+    const texts = await Promise.all(
+      served.map(async (name) => (await fetch(`${installation.service(name).operations}/metrics`)).text()),
+    )
+    const names = new Set(texts.join('\n').match(/^samsyn_\w+/gm))
+    expect(listAlarmMetrics().filter((name) => !names.has(name))).toEqual([])
+    expect(texts.join('\n')).toMatch(/^samsyn_subgraph_requests_total\{outcome="answered"\} [1-9]/m)
+  })
 
   it('reaches no subgraph without the gateway’s certificate', async () => {
     await expect(

@@ -64,9 +64,9 @@ function readDefault(rule: Rule): string {
   if (!success) return '**required**'
   if (data === undefined) return ''
   if (typeof data === 'object' && data !== null && 'requests' in data && 'seconds' in data) {
-    return `\`${String(data.requests)}/${String(data.seconds)}\``
+    return `\`${JSON.stringify(data.requests)}/${JSON.stringify(data.seconds)}\``
   }
-  return `\`${String(data)}\``
+  return `\`${typeof data === 'string' ? data : JSON.stringify(data)}\``
 }
 
 const { check } = parseArgs({ options: { check: { type: 'boolean', default: false } } }).values

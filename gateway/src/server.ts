@@ -66,7 +66,7 @@ export interface RunningGateway {
    * they began with.
    * @throws RefusedSupergraph, and whatever else is wrong with it: then the last one is served on
    */
-  reload(supergraphSdl: string): Promise<void>
+  readonly reload: (supergraphSdl: string) => Promise<void>
   /** Has load balancers send no more: it is not ready, and each answer ends its connection. Requests are answered as before. */
   drain(): void
   /**

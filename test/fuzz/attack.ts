@@ -18,7 +18,7 @@ export interface Attack {
   readonly world: World
   readonly product: Product
   /** A good token of a caller's. */
-  sign(caller: Caller): Promise<string>
+  readonly sign: (caller: Caller) => Promise<string>
   run(options: RunOptions): Promise<Report>
   close(): Promise<void>
 }

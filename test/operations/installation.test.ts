@@ -173,7 +173,10 @@ describe.skipIf(!HAS_TOOLS)('what the compose file starts', () => {
     url.pathname = `/${database}`
     const keys = readFileSync(secretOf('log-verifier'), 'utf8').trim().split(',')
     return runNode('subgraphs/consent/src/log/verify-main.ts', [
-      ...['--database', url.href, '--witness', join(installation.folder, 'data/witness/witness.jsonl')],
+      '--database',
+      url.href,
+      '--witness',
+      join(installation.folder, 'data/witness/witness.jsonl'),
       ...keys.flatMap((key) => ['--key', key]),
     ])
   }

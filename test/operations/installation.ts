@@ -58,9 +58,7 @@ const HOST = '127.0.0.1'
 const READY_WITHIN_MS = 120_000
 const LOOK_EVERY_MS = 100
 /** Node 24 runs TypeScript as it is, which is what the images have; before it, tsx does. */
-const LOADER = Boolean((process.features as { typescript?: unknown }).typescript)
-  ? []
-  : ['--import', import.meta.resolve('tsx')]
+const LOADER = (process.features as { typescript?: unknown }).typescript ? [] : ['--import', import.meta.resolve('tsx')]
 
 const KEY_COMMAND = [process.execPath, ...LOADER, join(ROOT, 'subgraphs/consent/src/log/key-main.ts')].join(' ')
 

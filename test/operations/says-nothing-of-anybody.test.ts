@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -21,12 +21,14 @@ describe('what is kept of requests for those who run the product', () => {
   let metricsText = ''
   let attack: Attack
 
+  const receive = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    traces.push(await text(request))
+    response.writeHead(200, { 'content-type': 'application/json' }).end('{}')
+  }
+
   beforeAll(async () => {
     const collector = createServer((request, response) => {
-      void text(request).then((body) => {
-        traces.push(body)
-        response.writeHead(200, { 'content-type': 'application/json' }).end('{}')
-      })
+      void receive(request, response)
     })
     await new Promise<void>((resolve) => collector.listen(0, '127.0.0.1', resolve))
     const metrics = createMetrics()
@@ -84,7 +86,7 @@ describe('what is kept of requests for those who run the product', () => {
     const labels = [...metricsText.matchAll(/^samsyn_\w+\{([^}]*)\}/gm)].flatMap(([, list = '']) =>
       [...list.matchAll(/(\w+)="/g)].map(([, name]) => name),
     )
-    expect([...new Set(labels)].toSorted()).toEqual(['code', 'le', 'outcome', 'subgraph'])
+    expect(new Set(labels)).toEqual(new Set(['code', 'le', 'outcome', 'subgraph']))
   })
 })
 
@@ -96,7 +98,7 @@ async function breakThings({ product, world, sign }: Attack): Promise<void> {
     fetch(product.url + path, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body })
   const token = (person: string) => product.issuer.issueToken(person)
   await send({ authorization: `Bearer eyJhbGciOiJub25lIn0.${Buffer.from(name).toString('base64url')}.` }, '{}')
-  await send({}, `{"query":"{ child(id: \"${name}\") { id } }"`)
+  await send({}, `{"query": ${name}`)
   await send({ authorization: `Bearer ${await token('coordinator')}` }, JSON.stringify({ query: `{ ${name} }` }))
   await send({}, '{}', `/${encodeURIComponent(name)}?pid=${child?.nationalIdentityNumber}`)
   await product.sectors.nav.close()

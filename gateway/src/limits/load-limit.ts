@@ -9,7 +9,7 @@ export interface LoadLimit {
   /** Ends a window, and sets the limit for the next. @param late how many milliseconds after its time this is called */
   adapt(late: number): void
   /** How many requests are counted in. */
-  underWay(): number
+  readonly underWay: () => number
 }
 
 /** So few are never too many, and in each other's way they are not either: what they wait is what it takes. */

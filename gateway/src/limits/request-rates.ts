@@ -31,7 +31,7 @@ export interface RequestRates {
   checkAddress(address: string): Promise<RateResult>
   countRefusedToken(address: string): Promise<void>
   /** Whether there is to be a Redis, and none is: this process counts alone. */
-  isRedisMissing(): boolean
+  readonly isRedisMissing: () => boolean
   close(): void
 }
 

@@ -15,8 +15,8 @@ export interface GatewayMetrics {
   request(outcome: Outcome, seconds: number): void
   upstream(subgraph: SubgraphName, outcome: UpstreamOutcome, seconds: number): void
   resting(subgraph: SubgraphName, isResting: boolean): void
-  slices(counts: AnswerCounts): void
-  supergraph(isRefused: boolean): void
+  readonly slices: (counts: AnswerCounts) => void
+  readonly supergraph: (isRefused: boolean) => void
   /** @param read asked each time the metrics are read */
   watch(gauge: WatchedGauge, read: () => number): void
 }

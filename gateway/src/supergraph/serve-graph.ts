@@ -20,7 +20,7 @@ export interface ServedGraph<G extends Graph> {
   /** For a whole request: the next may get another. */
   readonly current: () => G
   /** Opens a new one and has it asked from now on. @throws what opening it throws: then the last one is asked on */
-  replace(supergraphSdl: string): Promise<void>
+  readonly replace: (supergraphSdl: string) => Promise<void>
   readonly isRefused: () => boolean
   close(): Promise<void>
 }

@@ -59,13 +59,16 @@ export async function serveSubgraph<G, C extends BaseContext>(options: ServeOpti
   await apollo.start()
 
   // Node looks for late requests at this interval only; its own default of 30 s would be the real limit.
-  const times = { headersTimeout: receiveTimeoutMs, connectionsCheckingInterval: Math.ceil(receiveTimeoutMs / 2) }
+  const receiveTimes = {
+    headersTimeout: receiveTimeoutMs,
+    connectionsCheckingInterval: Math.ceil(receiveTimeoutMs / 2),
+  }
   const app = Fastify({
     bodyLimit: BODY_LIMIT_BYTES,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     requestTimeout: receiveTimeoutMs,
-    ...(config.tls == null ? { http: times } : { https: { ...times, ...toHttpsOptions(config.tls) } }),
+    ...(config.tls == null ? { http: receiveTimes } : { https: { ...receiveTimes, ...toHttpsOptions(config.tls) } }),
     frameworkErrors: (_error: unknown, _request: unknown, reply: FastifyReply) => refuse(reply, 400),
   }) as FastifyInstance
   const connections = trackConnections(app.server)

@@ -28,7 +28,7 @@ const looks = metrics.counter('samsyn_witness_looks_total', 'Looks of the witnes
   'alarm',
   'failed',
 ])
-metrics.gauge('samsyn_witness_size', 'Leaves that are witnessed.', () => Number(file.last()?.size ?? 0))
+metrics.gauge('samsyn_witness_size', 'Leaves that are witnessed.', () => file.last()?.size ?? 0)
 let found: boolean | null = false
 const witness = runWitness({
   query: (text, values) => pool.query(text, values),

@@ -1,8 +1,9 @@
 import { Theme } from '@navikt/ds-react'
 import { useCallback, useEffect, useState } from 'react'
-import { Overview } from './children/overview.tsx'
 import { Announcer } from './page/announcer.tsx'
+import { fetchPart } from './page/fetch-part.tsx'
 import { InLanguage } from './page/in-language.tsx'
+import { OfflineBanner } from './page/offline-banner.tsx'
 import { PageHeader } from './page/page-header.tsx'
 import { useColorScheme } from './page/use-color-scheme.ts'
 import { useLanguage } from './page/use-language.ts'
@@ -11,13 +12,20 @@ import { readStanding, type SignedInSession, signOut, type Standing } from './se
 import { type SignedOut, SignInPage } from './session/sign-in-page.tsx'
 import { SignedIn } from './session/signed-in.tsx'
 
+const fetchOverview = async () => (await import('./children/overview.tsx')).Overview
+const Overview = fetchPart(fetchOverview)
+
 export function App() {
   const theme = useColorScheme()
   const language = useLanguage()
   const [state, setState] = useState<SignedInSession | SignedOut>('asking')
 
   useEffect(() => {
-    const begin = async (): Promise<void> => setState(readState(await readStanding(null)))
+    const begin = async (): Promise<void> => {
+      setState(readState(await readStanding(null)))
+      // While somebody who is not signed in reads how to, so that it is there when they are.
+      await fetchOverview().catch(() => undefined)
+    }
     void begin()
   }, [])
 
@@ -38,18 +46,21 @@ export function App() {
     <InLanguage language={language}>
       <Theme theme={theme} className="app">
         <Announcer>
-          <WithFooter>
-            {typeof state === 'string' ? (
-              <>
-                <PageHeader />
-                <SignInPage reason={state} onRetry={() => void (state === 'not-left' ? leave() : find())} />
-              </>
-            ) : (
-              <SignedIn key={state.id} session={state} onEnd={end}>
-                <Overview onLeave={() => void leave()} />
-              </SignedIn>
-            )}
-          </WithFooter>
+          <OfflineBanner />
+          <div className="app-page">
+            <WithFooter>
+              {typeof state === 'string' ? (
+                <>
+                  <PageHeader />
+                  <SignInPage reason={state} onRetry={() => void (state === 'not-left' ? leave() : find())} />
+                </>
+              ) : (
+                <SignedIn key={state.id} session={state} onEnd={end}>
+                  <Overview onLeave={() => void leave()} />
+                </SignedIn>
+              )}
+            </WithFooter>
+          </div>
         </Announcer>
       </Theme>
     </InLanguage>

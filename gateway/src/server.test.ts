@@ -1,6 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import { buildClientSchema, getIntrospectionQuery, printSchema } from 'graphql'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ERROR_CODES } from './errors.ts'
@@ -329,6 +330,28 @@ describe('the console', () => {
     for (const path of ['/..%2f..%2fetc/passwd', '/%2e%2e/package.json', '/.env', '/nothing.js']) {
       expect([path, [200, 206].includes((await get(path)).status)]).toEqual([path, false])
     }
+    await demo.close()
+    await rm(folder, { recursive: true })
+  })
+})
+
+describe('the console’s files', () => {
+  it('come packed to whoever takes them so, and those named by what they hold are kept', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'samsyn-console-'))
+    await mkdir(join(folder, 'assets'))
+    await writeFile(join(folder, 'index.html'), '<h1>Samsyn</h1>')
+    await writeFile(join(folder, 'assets', 'index-1a2b.js'), 'let unpacked')
+    await writeFile(join(folder, 'assets', 'index-1a2b.js.br'), brotliCompressSync('let unpacked'))
+    const demo = await startTestGateway([child], { consoleFolder: folder })
+    const get = async (path: string, coding: string) => {
+      const { headers } = await fetch(demo.gateway.url + path, { headers: { 'accept-encoding': coding } })
+      return [headers.get('content-encoding'), headers.get('content-type'), headers.get('cache-control')]
+    }
+    const script = 'application/javascript; charset=utf-8'
+    const forever = 'public, max-age=31536000, immutable'
+    expect(await get('/assets/index-1a2b.js', 'gzip, br')).toEqual(['br', script, forever])
+    expect(await get('/assets/index-1a2b.js', 'identity')).toEqual([null, script, forever])
+    expect(await get('/', 'gzip, br')).toEqual([null, 'text/html; charset=utf-8', 'public, max-age=0'])
     await demo.close()
     await rm(folder, { recursive: true })
   })

@@ -1,4 +1,3 @@
-import fastifyStatic from '@fastify/static'
 import type { ApolloServer } from '@apollo/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type CloseTimes, type Readiness, trackConnections } from '@samsyn/schema/serving'
@@ -39,6 +38,7 @@ import { CONNECTION_TIMES, openApp } from './transport/open-app.ts'
 import { readOutcome } from './transport/outcome.ts'
 import { readRequest } from './transport/read-request.ts'
 import { type Refusal, refuse } from './transport/refuse.ts'
+import { serveConsole } from './transport/serve-console.ts'
 import { addStatusRoutes } from './transport/status-routes.ts'
 import { openProbe } from './upstream/probe.ts'
 import { restWhenDown } from './upstream/rest.ts'
@@ -253,8 +253,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       refuse(reply, { status: 405, code: 'BAD_REQUEST', headers: { allow: 'POST' } }),
     handler: () => undefined,
   })
-  if (config.consoleFolder !== null)
-    await app.register(fastifyStatic, { root: config.consoleFolder, dotfiles: 'ignore' })
+  if (config.consoleFolder !== null) await serveConsole(app, config.consoleFolder)
   extend?.(app)
 
   const url = await app.listen({ host: config.host, port: config.port })

@@ -1,22 +1,23 @@
 import type { Page } from 'playwright-core'
-import { expect, it } from 'vitest'
+import { expect, inject, it } from 'vitest'
 import { listViolations } from './axe.ts'
-import { DIMENSIONS } from './dimensions.ts'
+import { applyLook, chooseLooks } from './looks.ts'
 import { zoomIn } from './open-browser.ts'
 import { PAGES } from './pages.ts'
 import { describeInBrowser, setBrowserStage } from './product.ts'
 
-describeInBrowser('each page, at each width, in light and dark, and at 200 %', () => {
-  const { visit, openProduct } = setBrowserStage()
+const places = PAGES.map((page, place) => ({ ...page, place }))
 
-  it.each(PAGES)('is free of what axe finds, and of scrolling sideways: $name', async ({ persona, reach }) => {
-    const page = await (persona === null ? openProduct() : visit(persona))
+describeInBrowser('each page, in each language, at each width, in light and dark, and at 200 %', () => {
+  const { returnAs, openProduct } = setBrowserStage()
+
+  it.each(places)('is free of what axe finds, and of scrolling sideways: $name', async ({ persona, reach, place }) => {
+    const page = await (persona === null ? openProduct() : returnAs(persona))
     await reach(page)
-    for (const { width, height, colorScheme } of DIMENSIONS) {
-      await page.setViewportSize({ width, height })
-      await page.emulateMedia({ colorScheme })
+    for (const look of chooseLooks(place, inject('everyLook'))) {
+      await applyLook(page, look)
       const found = { violations: await listViolations(page), overflow: await measureOverflow(page) }
-      expect(found, `${width} px, ${colorScheme}`).toEqual({ violations: [], overflow: 0 })
+      expect(found, `${look.language}, ${look.width} px, ${look.colorScheme}`).toEqual({ violations: [], overflow: 0 })
     }
     await zoomIn(page)
     await expect.poll(() => page.evaluate('[innerWidth, devicePixelRatio]')).toEqual([640, 2])

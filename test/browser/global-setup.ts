@@ -8,6 +8,8 @@ declare module 'vitest' {
     chromium: string | null
     /** Where the built console is. */
     consoleFolder: string
+    /** Whether each page is looked at in every way there is, or in those that cover all between them. */
+    everyLook: boolean
   }
 }
 

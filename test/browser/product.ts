@@ -1,11 +1,11 @@
-import { type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type Cookie, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, inject } from 'vitest'
 import type { Persona } from '@samsyn/demo/personas'
 import { type Product, startProduct } from '@samsyn/demo/product'
 import { startTestIssuer, type TestIssuer } from '../issuer.ts'
 import { type Ask, createAsk } from '../told.ts'
 import { type Device, openBrowser, openDevice } from './open-browser.ts'
-import { signIn } from './people.ts'
+import { signIn, waitUntilSignedIn } from './people.ts'
 
 /** The running product, one for a file, and the people who open it. */
 export interface BrowserStage {
@@ -19,6 +19,8 @@ export interface BrowserStage {
   readonly openProduct: (device?: Device) => Promise<Page>
   /** Somebody at their own device, signed in. */
   readonly visit: (persona: Persona, device?: Device) => Promise<Page>
+  /** The same, with the session they had before in this file: they sign in once. */
+  readonly returnAs: (persona: Persona) => Promise<Page>
   /** What happened around a child and was written to the registry, the newest last. */
   readonly readLedger: (child: string) => Promise<readonly LedgerRow[]>
   /** What was shown of a child, and to whom, the newest last. */
@@ -67,17 +69,31 @@ export function setBrowserStage(): BrowserStage {
     await page.goto(product.url)
     return page
   }
+  const visit = async (persona: Persona, device?: Device): Promise<Page> => {
+    const page = await openProduct(device)
+    await signIn(page, persona)
+    return page
+  }
+  const sessions = new Map<Persona, Cookie[]>()
+  const returnAs = async (persona: Persona): Promise<Page> => {
+    const kept = sessions.get(persona)
+    const page = kept === undefined ? await visit(persona) : await openBlank()
+    if (kept !== undefined) {
+      await page.context().addCookies(kept)
+      await page.goto(product.url)
+      await waitUntilSignedIn(page)
+    }
+    sessions.set(persona, await page.context().cookies())
+    return page
+  }
   return {
     product: () => product,
     issuer: () => issuer,
     ask: (persona, query, options) => ask(persona, query, options),
     openBlank,
     openProduct,
-    visit: async (persona, device) => {
-      const page = await openProduct(device)
-      await signIn(page, persona)
-      return page
-    },
+    visit,
+    returnAs,
     readLedger: async (child) => {
       const { id } = product.families.child(child)
       const select = 'SELECT kind, actor, body FROM registry.ledger WHERE child = $1 ORDER BY seq'

@@ -1,14 +1,16 @@
 import { ArrowLeftIcon } from '@navikt/aksel-icons'
 import { BodyShort, Button } from '@navikt/ds-react'
-import { FamilyDirectives } from '../directives/family-directives.tsx'
-import { OpenDirectives } from '../directives/open-directives.tsx'
+import { fetchPart } from '../page/fetch-part.tsx'
 import { View } from '../page/view.tsx'
-import { PicturePage } from '../picture/picture-page.tsx'
 import { t } from '../texts/index.ts'
 import { describeAge } from './describe-age.ts'
-import { FamilyTabs } from './family-tabs.tsx'
-import { OfficerTabs } from './officer-tabs.tsx'
 import type { ChildSummary } from './overview.tsx'
+
+const PicturePage = fetchPart(async () => (await import('../picture/picture-page.tsx')).PicturePage)
+const FamilyTabs = fetchPart(async () => (await import('./family-tabs.tsx')).FamilyTabs)
+const FamilyDirectives = fetchPart(async () => (await import('../directives/family-directives.tsx')).FamilyDirectives)
+const OpenDirectives = fetchPart(async () => (await import('../directives/open-directives.tsx')).OpenDirectives)
+const OfficerTabs = fetchPart(async () => (await import('./officer-tabs.tsx')).OfficerTabs)
 
 interface ChildPageProps {
   readonly child: ChildSummary

@@ -1,15 +1,18 @@
 import { BodyLong } from '@navikt/ds-react'
+import { formatPhone } from '../format/phone.ts'
 import { ChildrenDocument, type ChildrenQuery } from '../generated/graphql.ts'
 import { usePages } from '../graph/use-pages.ts'
 import { EmailSettings } from '../notices/email-settings.tsx'
+import { fetchPart } from '../page/fetch-part.tsx'
 import { Loaded } from '../page/loaded.tsx'
 import { PageHeader } from '../page/page-header.tsx'
 import { useViews } from '../page/use-views.ts'
 import { View } from '../page/view.tsx'
 import { t } from '../texts/index.ts'
-import { OfficerOverview } from '../officer/officer-overview.tsx'
 import { ChildList } from './child-list.tsx'
 import { ChildPage } from './child-page.tsx'
+
+const OfficerOverview = fetchPart(async () => (await import('../officer/officer-overview.tsx')).OfficerOverview)
 
 export type ChildSummary = ChildrenQuery['children']['nodes'][number]
 
@@ -41,7 +44,7 @@ export function Overview({ onLeave }: { readonly onLeave: () => void }) {
                 )}
                 <EmailSettings />
                 <BodyLong className="help">
-                  {t('children.help', { name: data.help.name, phone: data.help.phone })}
+                  {t('children.help', { name: data.help.name, phone: formatPhone(data.help.phone) })}
                 </BodyLong>
               </>
             )}

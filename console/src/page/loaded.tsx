@@ -1,8 +1,7 @@
-import { Button, LocalAlert } from '@navikt/ds-react'
 import type { ReactNode } from 'react'
 import type { Answer } from '../graph/client.ts'
 import type { Asked } from '../graph/use-answer.ts'
-import { t } from '../texts/index.ts'
+import { Failed } from './failed.tsx'
 import { Loading } from './loading.tsx'
 
 interface LoadedProps<Data> {
@@ -14,16 +13,5 @@ interface LoadedProps<Data> {
 export function Loaded<Data>({ asked: { load, renew }, children }: LoadedProps<Data>) {
   if (load.status === 'loading') return <Loading />
   if (load.status === 'ready') return children(load)
-  return (
-    <LocalAlert status="error" role="alert">
-      <LocalAlert.Header>
-        <LocalAlert.Title as="h2">{t(`common.failures.${load.code}`)}</LocalAlert.Title>
-      </LocalAlert.Header>
-      <LocalAlert.Content>
-        <Button variant="secondary" size="small" onClick={renew}>
-          {t('common.tryAgain')}
-        </Button>
-      </LocalAlert.Content>
-    </LocalAlert>
-  )
+  return <Failed code={load.code} onRetry={renew} />
 }

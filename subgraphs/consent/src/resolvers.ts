@@ -12,6 +12,7 @@ import {
   directiveFields,
   directiveSliceFields,
   recipientFields,
+  refusalFields,
   signatureFields,
   signatureRecordFields,
 } from './directive-fields.ts'
@@ -66,6 +67,7 @@ export const resolvers = {
   Directive: directiveFields,
   DirectiveSlice: directiveSliceFields,
   DirectiveSignature: signatureFields,
+  DirectiveRefusal: refusalFields,
   SignatureRecord: signatureRecordFields,
   Recipient: recipientFields,
   OpenDirective: openDirectiveFields,

@@ -4,6 +4,7 @@ import type { Dimension } from './dimension.ts'
 import { DIRECTIVES } from './directives.ts'
 import { DISTINCT_QUERIES } from './distinct-queries.ts'
 import { LOG_LENGTH } from './log-length.ts'
+import { POPULATION } from './population.ts'
 import { judgeGrowth, keepResults, writeTable } from './report.ts'
 import { SUBGRAPHS_ASKED } from './subgraphs.ts'
 
@@ -11,10 +12,18 @@ import { SUBGRAPHS_ASKED } from './subgraphs.ts'
  * How time and memory grow with what is asked and what is kept. Prints a table for each dimension; in full it also draws
  * its chart and writes its section of RESULTS.md. Ends with 1 when something grows faster than it may.
  *
- *   tsx test/bench/growth/main.ts [children] [directives] [subgraphs] [distinct-queries] [log-length] [--quick]
+ *   tsx test/bench/growth/main.ts [children] [directives] [subgraphs] [distinct-queries] [log-length]
+ *     [population] [--quick]
  */
 
-const DIMENSIONS: readonly Dimension[] = [CHILDREN, DIRECTIVES, SUBGRAPHS_ASKED, DISTINCT_QUERIES, LOG_LENGTH]
+const DIMENSIONS: readonly Dimension[] = [
+  CHILDREN,
+  DIRECTIVES,
+  SUBGRAPHS_ASKED,
+  DISTINCT_QUERIES,
+  LOG_LENGTH,
+  POPULATION,
+]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

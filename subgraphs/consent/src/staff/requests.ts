@@ -4,6 +4,7 @@ import {
   type ConsentRequest,
   currentMemberships,
   decideSeat,
+  type PlainDate,
   type Purpose,
   requestConsent,
   type SliceId,
@@ -20,6 +21,7 @@ interface RequestConsentInput {
   readonly child: ChildId
   readonly slices: readonly string[]
   readonly purpose: Purpose
+  readonly to?: PlainDate | null
 }
 
 interface RequestView {
@@ -34,9 +36,9 @@ interface RequestedSlice {
 
 export const requestActs = {
   requestConsent: (_: unknown, { input }: Input<RequestConsentInput>, context: RegistryContext) => {
-    const { child, slices, purpose } = input
+    const { child, slices, purpose, to = null } = input
     return performChildAct(context, child, 'request', (facts, actor) =>
-      requestConsent(facts, actor, { id: randomUUID(), slices, purpose }),
+      requestConsent(facts, actor, { id: randomUUID(), slices, purpose, to }),
     )
   },
 }
@@ -68,5 +70,6 @@ export const consentRequestFields = {
   by: locating(({ request }: RequestView, context) => nameOf(request.person, context)),
   purpose: ({ request }: RequestView) => request.purpose,
   recipient: ({ request }: RequestView) => request.recipient,
+  to: ({ request }: RequestView) => request.to,
   slices: listSlices,
 }

@@ -18,7 +18,7 @@ const ITERATIONS = 4_096
 const BYTES = 32
 
 /** SCRAM-SHA-256 as PostgreSQL keeps it. Letters are taken in the normal form KC (RFC 4013). */
-function writeVerifier(password: string, salt: Buffer = randomBytes(16)): string {
+export function writeVerifier(password: string, salt: Buffer = randomBytes(16)): string {
   const salted = pbkdf2Sync(password.normalize('NFKC'), salt, ITERATIONS, BYTES, 'sha256')
   const sign = (text: string): Buffer => createHmac('sha256', salted).update(text).digest()
   const stored = createHash('sha256').update(sign('Client Key')).digest('base64')

@@ -51,13 +51,20 @@ export function createMetrics(): GatewayMetrics {
     buckets: SECONDS,
     registers,
   })
-  const upstream = new Counter({
+  const asked = SUBGRAPHS.map((subgraph) => [subgraph, countNone(UPSTREAM_OUTCOMES)] as const)
+  const upstream = Object.fromEntries(asked) as Record<SubgraphName, Record<UpstreamOutcome, number>>
+  const upstreamCounter: Counter = new Counter({
     name: 'samsyn_upstream_requests_total',
     help: 'Requests to subgraphs, by what came of them.',
     labelNames: ['subgraph', 'outcome'],
     registers,
+    collect: () => {
+      upstreamCounter.reset()
+      for (const [subgraph, counted] of asked) {
+        for (const outcome of UPSTREAM_OUTCOMES) upstreamCounter.inc({ subgraph, outcome }, counted[outcome])
+      }
+    },
   })
-  for (const subgraph of SUBGRAPHS) for (const outcome of UPSTREAM_OUTCOMES) upstream.inc({ subgraph, outcome }, 0)
   const upstreamSeconds = new Histogram({
     name: 'samsyn_upstream_seconds',
     help: 'How long subgraphs took to answer.',
@@ -97,7 +104,7 @@ export function createMetrics(): GatewayMetrics {
       if (outcome === 'ANSWERED' || outcome === 'SOURCE_UNAVAILABLE') seconds.observe(took)
     },
     upstream: (subgraph, outcome, took) => {
-      upstream.inc({ subgraph, outcome })
+      upstream[subgraph][outcome] += 1
       if (outcome === 'answered') upstreamSeconds.observe({ subgraph }, took)
     },
     resting: (subgraph, isResting) => resting.set({ subgraph }, isResting ? 1 : 0),
@@ -129,7 +136,7 @@ function createTally<V extends string>(
   options: TallyOptions<V>,
 ): (value: V, by?: number) => void {
   const { name, help, label, values } = options
-  const counted = Object.fromEntries(values.map((value) => [value, 0])) as Record<V, number>
+  const counted = countNone(values)
   const counter: Counter = new Counter({
     name,
     help,
@@ -143,4 +150,8 @@ function createTally<V extends string>(
   return (value, by = 1) => {
     counted[value] += by
   }
+}
+
+function countNone<V extends string>(values: readonly V[]): Record<V, number> {
+  return Object.fromEntries(values.map((value) => [value, 0])) as Record<V, number>
 }

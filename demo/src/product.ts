@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDatabase, openOutbox, type Pool, serveConsent, watchNotices } from '@samsyn/consent'
-import { type GatewayConfig, type IssuerConfig, startGateway } from '@samsyn/gateway'
+import { type GatewayConfig, type GatewayOptions, type IssuerConfig, startGateway } from '@samsyn/gateway'
 import type { GrantKey } from '@samsyn/schema/grant'
 import { folderOf, type Sector, SECTORS } from '@samsyn/schema/policy'
 import { createFamilies, type DemoFamilies, todayInNorway } from './families.ts'
@@ -45,6 +45,8 @@ export interface ProductOptions {
   readonly introspection?: boolean
   /** Writes the sectors' files, in place of the demo's own. */
   readonly writeFiles?: typeof writeSectorFiles
+  /** Told what the gateway and the registry say of themselves; nobody is, if not given. */
+  readonly observe?: Pick<GatewayOptions, 'log' | 'metrics' | 'traces'>
 }
 
 const SUPERGRAPH = new URL('../../schema/supergraph.graphql', import.meta.url)
@@ -60,6 +62,7 @@ const silent = (): void => undefined
 
 export async function startProduct(options: ProductOptions = {}): Promise<Product> {
   const { port = 0, route = (_name, url) => url, consoleFolder, issuers = [], introspection = true } = options
+  const { observe = { log: silent } } = options
   const closers: (() => Promise<unknown>)[] = []
   const close = async (): Promise<void> => {
     for (const closer of closers.splice(0).toReversed()) await closer()
@@ -97,7 +100,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
         help: { name: 'Koordinerende enhet i Testvik', phone: '00 00 00 00' },
       },
       pool,
-      log: silent,
+      log: (message, details = {}) => observe.log(message, details as never),
     })
     closers.push(() => consent.close())
     await seedRegistry(pool, families)
@@ -113,6 +116,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     const config: GatewayConfig = {
       host: '127.0.0.1',
       port,
+      tls: null,
       supergraphSdl: await readFile(SUPERGRAPH, 'utf8'),
       upstreams: Object.fromEntries(upstreams) as GatewayConfig['upstreams'],
       upstreamTimeoutMs: 4_000,
@@ -132,7 +136,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     const gateway = await startGateway({
       config,
       database: pool,
-      log: silent,
+      ...observe,
       extend: (app) => addDemoRoutes(app, issuer, log.verifier),
     })
     closers.push(() => gateway.close())

@@ -143,6 +143,7 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
         config: {
           host: HOST,
           port,
+          tls: null,
           supergraphSdl,
           upstreamTimeoutMs: 4_000,
           upstreamTls: null,

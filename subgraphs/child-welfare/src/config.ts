@@ -1,11 +1,10 @@
-import { readSettingsOrExit, SERVE_SETTINGS } from '@samsyn/kit'
-import { findSourceFaults, READING_SETTINGS, SOURCE_SETTINGS } from '@samsyn/kit/http'
+import { readSettingsOrExit, SERVE_SETTINGS, toServeConfig } from '@samsyn/kit'
+import { describeSource, findSourceFaults, READING_SETTINGS } from '@samsyn/kit/http'
 import type { z } from 'zod'
 
-const SETTINGS = {
+export const SETTINGS = {
   ...SERVE_SETTINGS,
-  /** The folder that holds the messages, or the address of a server that does. */
-  ...SOURCE_SETTINGS,
+  ...describeSource('the SSB Barnevern messages and files beside them', 'a server that delivers them'),
   ...READING_SETTINGS,
 }
 
@@ -16,5 +15,5 @@ export function readConfig(env: NodeJS.ProcessEnv) {
   const source = readSettingsOrExit(SETTINGS, env, (settings) =>
     findSourceFaults(settings, ['SOURCE_URL'], ['SOURCE_MAX_AGE_SECONDS']),
   )
-  return { host: source.HOST, port: source.PORT, grantKeys: source.GRANT_KEYS, source }
+  return { serve: toServeConfig(source), source }
 }

@@ -14,7 +14,7 @@ await runSubgraph(async () => {
     sdl: readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8'),
     resolvers,
     createLoaders: () => createLoaders(source),
-    config,
+    config: config.serve,
     log: logJson,
   })
 })

@@ -1,11 +1,10 @@
 import type { z } from 'zod'
-import { readSettingsOrExit, SERVE_SETTINGS } from '@samsyn/kit'
-import { ASKING_SETTINGS, findSourceFaults, SOURCE_SETTINGS } from '@samsyn/kit/http'
+import { readSettingsOrExit, SERVE_SETTINGS, toServeConfig } from '@samsyn/kit'
+import { ASKING_SETTINGS, describeSource, findSourceFaults } from '@samsyn/kit/http'
 
-const SETTINGS = {
+export const SETTINGS = {
   ...SERVE_SETTINGS,
-  /** The folder that holds the FHIR bundles, or the address of the FHIR server. */
-  ...SOURCE_SETTINGS,
+  ...describeSource('the FHIR bundles', 'the FHIR server'),
   ...ASKING_SETTINGS,
 }
 
@@ -14,5 +13,5 @@ export type HealthSettings = z.infer<z.ZodObject<typeof SETTINGS>>
 /** Reads the settings from the environment, or ends the process and says every fault. */
 export function readConfig(env: NodeJS.ProcessEnv) {
   const source = readSettingsOrExit(SETTINGS, env, (settings) => findSourceFaults(settings, ['SOURCE_URL']))
-  return { source, serve: { host: source.HOST, port: source.PORT, grantKeys: source.GRANT_KEYS } }
+  return { source, serve: toServeConfig(source) }
 }

@@ -1,21 +1,28 @@
 import { z } from 'zod'
-import { readSettingsOrExit, SERVE_SETTINGS, type ServeConfig } from '@samsyn/kit'
-import { ACCESS_SETTINGS, ASKING_SETTINGS, findSourceFaults, sourceUrl } from '@samsyn/kit/http'
+import { readSettingsOrExit, SERVE_SETTINGS, type ServeConfig, toServeConfig } from '@samsyn/kit'
+import { ACCESS_SETTINGS, ASKING_SETTINGS, findSourceFaults, sourceFolder, sourceUrl, URL_KIND } from '@samsyn/kit/http'
 
-const SETTINGS = {
+export const SETTINGS = {
   ...SERVE_SETTINGS,
-  /** The folder `openFolderSource` reads. In its place: the addresses of NAV's systems. */
-  SOURCE_FOLDER: z.string().min(1).optional(),
-  PDL_URL: sourceUrl.optional(),
+  SOURCE_FOLDER: sourceFolder('the answers of PDL and veilarb'),
+  PDL_URL: sourceUrl.optional().meta({ kind: URL_KIND, meaning: 'PDL’s GraphQL, in place of the folder' }),
   PDL_BEHANDLINGSNUMMER: z
     .string()
     .regex(/^B\d+$/, 'must be B and a number')
-    .optional(),
-  VEILARBOPPFOLGING_URL: sourceUrl.optional(),
-  VEILARBAKTIVITET_URL: sourceUrl.optional(),
-  VEDTAK14A_URL: sourceUrl.optional(),
-  YTELSER_URL: sourceUrl.optional(),
-  HUSHOLDNINGSOKONOMI_URL: sourceUrl.optional(),
+    .optional()
+    .meta({ kind: '`B` and a number', meaning: 'the processing that PDL is asked for (behandlingsnummer)' }),
+  VEILARBOPPFOLGING_URL: sourceUrl.optional().meta({ kind: URL_KIND, meaning: 'veilarboppfolging' }),
+  VEILARBAKTIVITET_URL: sourceUrl.optional().meta({ kind: URL_KIND, meaning: 'veilarbaktivitet' }),
+  VEDTAK14A_URL: sourceUrl.optional().meta({ kind: URL_KIND, meaning: 'the service of § 14 a decisions' }),
+  YTELSER_URL: sourceUrl
+    .optional()
+    .meta({ kind: URL_KIND, meaning: 'the service of benefits; without it that slice says `SOURCE_UNAVAILABLE`' }),
+  HUSHOLDNINGSOKONOMI_URL: sourceUrl
+    .optional()
+    .meta({
+      kind: URL_KIND,
+      meaning: 'the service of household finances; without it that slice says `SOURCE_UNAVAILABLE`',
+    }),
   ...ACCESS_SETTINGS,
   ...ASKING_SETTINGS,
 }
@@ -35,7 +42,7 @@ export function readConfig(env: NodeJS.ProcessEnv): NavConfig {
     findSourceFaults(all, ADDRESSES, ['PDL_BEHANDLINGSNUMMER']),
   )
   return {
-    serve: { host: settings.HOST, port: settings.PORT, grantKeys: settings.GRANT_KEYS },
+    serve: toServeConfig(settings),
     source: settings,
   }
 }

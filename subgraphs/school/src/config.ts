@@ -1,16 +1,14 @@
 import { z } from 'zod'
-import { readSettingsOrExit, SERVE_SETTINGS } from '@samsyn/kit'
-import { findSourceFaults, READING_SETTINGS, SOURCE_SETTINGS } from '@samsyn/kit/http'
+import { readSettingsOrExit, SERVE_SETTINGS, toServeConfig } from '@samsyn/kit'
+import { describeSource, findSourceFaults, READING_SETTINGS } from '@samsyn/kit/http'
 import { ENDPOINTS } from './fint.ts'
 
 const PATHS = new Set(Object.values(ENDPOINTS).map(({ path }) => path))
 
-const SETTINGS = {
+export const SETTINGS = {
   ...SERVE_SETTINGS,
-  /** The folder that holds the FINT collections, or the address of the FINT API. */
-  ...SOURCE_SETTINGS,
+  ...describeSource('the FINT collections', 'the FINT API'),
   ...READING_SETTINGS,
-  /** Endpoints that the school owner's system does not have. */
   FINT_ABSENT: z
     .string()
     .default('')
@@ -18,7 +16,11 @@ const SETTINGS = {
     .refine(
       (paths) => paths.every((path) => PATHS.has(path)),
       'must be paths of endpoints in fint.ts, with commas between',
-    ),
+    )
+    .meta({
+      kind: 'paths, comma-separated',
+      meaning: 'endpoints that the school owner’s system does not have; any other that answers 404 is a fault',
+    }),
 }
 
 export type SchoolSettings = z.infer<z.ZodObject<typeof SETTINGS>>
@@ -28,5 +30,5 @@ export function readConfig(env: NodeJS.ProcessEnv) {
   const source = readSettingsOrExit(SETTINGS, env, (settings) =>
     findSourceFaults(settings, ['SOURCE_URL'], ['SOURCE_MAX_AGE_SECONDS']),
   )
-  return { serve: { host: source.HOST, port: source.PORT, grantKeys: source.GRANT_KEYS }, source }
+  return { serve: toServeConfig(source), source }
 }

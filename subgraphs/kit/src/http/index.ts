@@ -8,9 +8,11 @@ export {
   ACCESS_SETTINGS,
   type AccessSettings,
   ASKING_SETTINGS,
+  describeSource,
   findSourceFaults,
   openAccess,
   READING_SETTINGS,
-  SOURCE_SETTINGS,
+  sourceFolder,
   sourceUrl,
+  URL_KIND,
 } from './settings.ts'

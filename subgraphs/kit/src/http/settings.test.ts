@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { readSettings } from '../config.ts'
-import { findSourceFaults, READING_SETTINGS, SOURCE_SETTINGS } from './settings.ts'
+import { describeSource, findSourceFaults, READING_SETTINGS } from './settings.ts'
 
-const SETTINGS = { ...SOURCE_SETTINGS, ...READING_SETTINGS }
+const SETTINGS = { ...describeSource('the records', 'a server'), ...READING_SETTINGS }
 const faultsOf = (env: Readonly<Record<string, string>>): readonly string[] => {
   const result = readSettings(SETTINGS, env, (settings) =>
     findSourceFaults(settings, ['SOURCE_URL'], ['SOURCE_MAX_AGE_SECONDS']),

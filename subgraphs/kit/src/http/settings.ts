@@ -19,36 +19,67 @@ export const sourceUrl = z
     'must have no user, query or fragment',
   )
 
+export const URL_KIND = '`https:` URL'
+const text = z.string().min(1).optional()
+
 /** How a source over HTTP is shown who asks. There is no default: that it asks for no token has to be said. */
 export const ACCESS_SETTINGS = {
-  SOURCE_ACCESS: z.enum(['none', 'maskinporten', 'helseid'], 'must be none, maskinporten or helseid').optional(),
-  SOURCE_ISSUER: sourceUrl.optional(),
-  SOURCE_CLIENT_ID: z.string().min(1).optional(),
-  /** PEM or JWK. */
-  SOURCE_CLIENT_KEY_FILE: z.string().min(1).optional(),
-  SOURCE_CLIENT_KEY_ID: z.string().min(1).optional(),
-  SOURCE_SCOPE: z.string().min(1).optional(),
-  SOURCE_RESOURCE: z.string().min(1).optional(),
+  SOURCE_ACCESS: z.enum(['none', 'maskinporten', 'helseid'], 'must be none, maskinporten or helseid').optional().meta({
+    kind: '`none`, `maskinporten` or `helseid`',
+    meaning: 'whose token an address is shown; required with an address',
+  }),
+  SOURCE_ISSUER: sourceUrl.optional().meta({ kind: URL_KIND, meaning: 'who issues the token; required for one' }),
+  SOURCE_CLIENT_ID: text.meta({ kind: 'text', meaning: 'this subgraph’s client id there; required for a token' }),
+  SOURCE_CLIENT_KEY_FILE: text.meta({
+    kind: 'PEM or JWK file',
+    meaning: 'the client’s private key; required for a token',
+  }),
+  SOURCE_CLIENT_KEY_ID: text.meta({ kind: 'text', meaning: 'the key’s id, where the issuer knows more than one' }),
+  SOURCE_SCOPE: text.meta({ kind: 'text', meaning: 'what the token is asked for; required for one' }),
+  SOURCE_RESOURCE: text.meta({ kind: 'text', meaning: 'the API that the token is for, where Maskinporten wants it' }),
 }
 
-/** Where a sector's records come from: a folder, or an address. */
-export const SOURCE_SETTINGS = {
-  SOURCE_FOLDER: z.string().min(1).optional(),
-  SOURCE_URL: sourceUrl.optional(),
+/** @param holds what lies in the folder */
+export const sourceFolder = (holds: string) =>
+  text.meta({ kind: 'folder', meaning: `the folder that holds ${holds}; this or an address` })
+
+/**
+ * Where a sector's records come from: a folder, or an address.
+ * @param holds what lies in the folder
+ * @param server what is at the address
+ */
+export const describeSource = (holds: string, server: string) => ({
+  SOURCE_FOLDER: sourceFolder(holds),
+  SOURCE_URL: sourceUrl.optional().meta({ kind: URL_KIND, meaning: `the address of ${server}` }),
   ...ACCESS_SETTINGS,
-}
+})
+
+const seconds = (min: number, max: number) => z.coerce.number().int().min(min).max(max)
 
 /** For sources that are read as a whole, now and then. */
 export const READING_SETTINGS = {
-  SOURCE_REFRESH_SECONDS: z.coerce.number().int().min(10).max(86_400).default(300),
-  /** How old records may be; after that they are not told. No default: it is how long a mistake at the source is told on. */
-  SOURCE_MAX_AGE_SECONDS: z.coerce.number().int().min(10).max(604_800).optional(),
-  SOURCE_READING_SECONDS: z.coerce.number().int().min(1).max(3_600).default(120),
+  SOURCE_REFRESH_SECONDS: seconds(10, 86_400)
+    .default(300)
+    .meta({ kind: 'seconds', meaning: 'how often an address is read anew' }),
+  SOURCE_MAX_AGE_SECONDS: seconds(10, 604_800).optional().meta({
+    kind: 'seconds',
+    meaning:
+      'how old records may be; after that they are not told. Required with an address: it is how long a mistake at the source is told on',
+  }),
+  SOURCE_READING_SECONDS: seconds(1, 3_600)
+    .default(120)
+    .meta({ kind: 'seconds', meaning: 'how long one reading may take' }),
 }
 
 /** For sources that are asked when the gateway asks, within the time it waits for. */
 export const ASKING_SETTINGS = {
-  SOURCE_DEADLINE_MS: z.coerce.number().int().min(100).max(30_000).default(2_500),
+  SOURCE_DEADLINE_MS: z.coerce
+    .number()
+    .int()
+    .min(100)
+    .max(30_000)
+    .default(2_500)
+    .meta({ kind: 'milliseconds', meaning: 'how long an address may take' }),
 }
 
 export type AccessSettings = z.infer<z.ZodObject<typeof ACCESS_SETTINGS>>

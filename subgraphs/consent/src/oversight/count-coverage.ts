@@ -1,0 +1,131 @@
+import { setImmediate } from 'node:timers/promises'
+import {
+  type ChildFacts,
+  type ChildId,
+  decideSeat,
+  findHorizon,
+  type Instant,
+  permitEnd,
+  type Purpose,
+  type Recipient,
+  type Seat,
+  SERVICES,
+  SLICE_IDS,
+  type SliceId,
+  TEAM_ROLES,
+  type Verdict,
+} from '@samsyn/schema/policy'
+import type { Seeker } from '../known-children.ts'
+import type { ChildView, RegistryContext } from '../loaders.ts'
+import { seatOf } from '../seat.ts'
+import { findOfficer, viewOverseen } from './officer.ts'
+
+/** How much is shared with whom, over all children an officer answers for. */
+
+/**
+ * Fewer children than this are never told apart, and neither is none: in a small municipality a number of three may be of
+ * three children whom everybody can name, and one that goes from none to some tells what one family did.
+ */
+export const FEWEST_TOLD = 5
+
+/** What ends within so many days is ending, as the family is reminded of it. */
+const ENDING_DAYS = 30
+
+const CHUNK = 200
+
+const SEATS: readonly Seat[] = [
+  ...SERVICES.map((service): Recipient => ({ service })),
+  ...TEAM_ROLES.map((role): Recipient => ({ role })),
+].map(seatOf)
+
+interface Counts {
+  shared: number
+  refused: number
+  ending: number
+}
+
+interface OverseenCoverage {
+  readonly at: Instant
+  readonly purpose: Purpose
+  readonly children: number | null
+  readonly fewestTold: number
+  readonly rows: readonly OverseenCoverageRow[]
+}
+
+interface OverseenCoverageRow {
+  readonly slice: SliceId
+  readonly cells: readonly (MaskedCounts & { readonly recipient: Seat })[]
+}
+
+type MaskedCounts = { readonly [Key in keyof Counts]: number | null }
+
+/** `Query.overseenCoverage`; `null` for whoever is no privacy officer. */
+export async function countCoverage(
+  _: unknown,
+  { purpose }: { readonly purpose: Purpose },
+  context: RegistryContext,
+): Promise<OverseenCoverage | null> {
+  const officer = await findOfficer(context)
+  if (officer === null) return null
+  const counts = SLICE_IDS.map(() => SEATS.map((): Counts => ({ shared: 0, refused: 0, ending: 0 })))
+  const horizon = findHorizon(officer.at, ENDING_DAYS)
+  for await (const view of findSpokenOf(officer, context)) addChild(counts, view, purpose, horizon)
+  return {
+    at: officer.at,
+    purpose,
+    children: mask(await context.registry.overseen.countChildren(officer)),
+    fewestTold: FEWEST_TOLD,
+    rows: SLICE_IDS.map((slice, row) => ({
+      slice,
+      cells: SEATS.map((recipient, column) => {
+        const { shared, refused, ending } = counts[row]?.[column] as Counts
+        return { recipient, shared: mask(shared), refused: mask(refused), ending: mask(ending) }
+      }),
+    })),
+  }
+}
+
+function mask(count: number): number | null {
+  return count < FEWEST_TOLD ? null : count
+}
+
+/** Children of whom anything was ever said; of the others nothing is shared or refused. Others are answered in between. */
+async function* findSpokenOf(officer: Seeker, context: RegistryContext): AsyncGenerator<ChildView> {
+  for (let after: ChildId | null = null; ; ) {
+    const ids: readonly ChildId[] = await context.registry.overseen.findSpokenOf(officer, after, CHUNK)
+    const views = await Promise.all(ids.map((id) => viewOverseen(id, context)))
+    for (const view of views) {
+      if (view === null) continue
+      yield view
+      await setImmediate()
+    }
+    after = ids.at(-1) ?? null
+    if (ids.length < CHUNK) return
+    await context.acts.yield()
+  }
+}
+
+function addChild(counts: readonly (readonly Counts[])[], view: ChildView, purpose: Purpose, horizon: Instant): void {
+  const { truth: facts, registerReadAt, viewer } = view
+  for (const [column, seat] of SEATS.entries()) {
+    const verdicts = decideSeat({ facts, purpose, at: viewer.at, registerReadAt }, seat)
+    for (const [row, slice] of SLICE_IDS.entries()) {
+      const cell = counts[row]?.[column] as Counts
+      const verdict = verdicts[slice]
+      if (verdict.share) cell.shared += 1
+      if (isRefused(verdict)) cell.refused += 1
+      if (endsBefore(verdict, slice, facts, horizon)) cell.ending += 1
+    }
+  }
+}
+
+function isRefused(verdict: Verdict): boolean {
+  return !verdict.share && (verdict.reason === 'DENIED' || verdict.reason === 'REFUSED')
+}
+
+/** By the end of the permit that shares it now, though another may go on. */
+function endsBefore(verdict: Verdict, slice: SliceId, facts: ChildFacts, horizon: Instant): boolean {
+  if (!verdict.share) return false
+  const directive = facts.directives.find(({ id }) => id === verdict.directive)
+  return directive !== undefined && permitEnd(directive, slice) < horizon
+}

@@ -38,26 +38,27 @@ const SEATS: readonly Seat[] = [
   ...TEAM_ROLES.map((role): Recipient => ({ role })),
 ].map(seatOf)
 
-interface Counts {
+interface Cell {
+  readonly recipient: Seat
   shared: number
   refused: number
   ending: number
 }
+
+interface Row<Of> {
+  readonly slice: SliceId
+  readonly cells: readonly Of[]
+}
+
+type MaskedCell = { readonly [Key in keyof Cell]: Key extends 'recipient' ? Seat : number | null }
 
 interface OverseenCoverage {
   readonly at: Instant
   readonly purpose: Purpose
   readonly children: number | null
   readonly fewestTold: number
-  readonly rows: readonly OverseenCoverageRow[]
+  readonly rows: readonly Row<MaskedCell>[]
 }
-
-interface OverseenCoverageRow {
-  readonly slice: SliceId
-  readonly cells: readonly (MaskedCounts & { readonly recipient: Seat })[]
-}
-
-type MaskedCounts = { readonly [Key in keyof Counts]: number | null }
 
 /** `Query.overseenCoverage`; `null` for whoever is no privacy officer. */
 export async function countCoverage(
@@ -67,20 +68,27 @@ export async function countCoverage(
 ): Promise<OverseenCoverage | null> {
   const officer = await findOfficer(context)
   if (officer === null) return null
-  const counts = SLICE_IDS.map(() => SEATS.map((): Counts => ({ shared: 0, refused: 0, ending: 0 })))
+  const rows = SLICE_IDS.map(
+    (slice): Row<Cell> => ({
+      slice,
+      cells: SEATS.map((recipient) => ({ recipient, shared: 0, refused: 0, ending: 0 })),
+    }),
+  )
   const horizon = findHorizon(officer.at, ENDING_DAYS)
-  for await (const view of findSpokenOf(officer, context)) addChild(counts, view, purpose, horizon)
+  for await (const view of findSpokenOf(officer, context)) addChild(rows, view, purpose, horizon)
   return {
     at: officer.at,
     purpose,
     children: mask(await context.registry.overseen.countChildren(officer)),
     fewestTold: FEWEST_TOLD,
-    rows: SLICE_IDS.map((slice, row) => ({
+    rows: rows.map(({ slice, cells }) => ({
       slice,
-      cells: SEATS.map((recipient, column) => {
-        const { shared, refused, ending } = counts[row]?.[column] as Counts
-        return { recipient, shared: mask(shared), refused: mask(refused), ending: mask(ending) }
-      }),
+      cells: cells.map(({ recipient, shared, refused, ending }) => ({
+        recipient,
+        shared: mask(shared),
+        refused: mask(refused),
+        ending: mask(ending),
+      })),
     })),
   }
 }
@@ -105,13 +113,15 @@ async function* findSpokenOf(officer: Seeker, context: RegistryContext): AsyncGe
   }
 }
 
-function addChild(counts: readonly (readonly Counts[])[], view: ChildView, purpose: Purpose, horizon: Instant): void {
+function addChild(rows: readonly Row<Cell>[], view: ChildView, purpose: Purpose, horizon: Instant): void {
   const { truth: facts, registerReadAt, viewer } = view
-  for (const [column, seat] of SEATS.entries()) {
-    const verdicts = decideSeat({ facts, purpose, at: viewer.at, registerReadAt }, seat)
-    for (const [row, slice] of SLICE_IDS.entries()) {
-      const cell = counts[row]?.[column] as Counts
-      const verdict = verdicts[slice]
+  const verdictsOf = new Map(
+    SEATS.map((seat) => [seat, decideSeat({ facts, purpose, at: viewer.at, registerReadAt }, seat)]),
+  )
+  for (const { slice, cells } of rows) {
+    for (const cell of cells) {
+      const verdict = verdictsOf.get(cell.recipient)?.[slice]
+      if (verdict === undefined) continue
       if (verdict.share) cell.shared += 1
       if (isRefused(verdict)) cell.refused += 1
       if (endsBefore(verdict, slice, facts, horizon)) cell.ending += 1

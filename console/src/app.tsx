@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { Announcer } from './page/announcer.tsx'
 import { fetchPart } from './page/fetch-part.tsx'
 import { InLanguage } from './page/in-language.tsx'
+import { OfflineBanner } from './page/offline-banner.tsx'
 import { PageHeader } from './page/page-header.tsx'
 import { useColorScheme } from './page/use-color-scheme.ts'
 import { useLanguage } from './page/use-language.ts'
@@ -45,18 +46,21 @@ export function App() {
     <InLanguage language={language}>
       <Theme theme={theme} className="app">
         <Announcer>
-          <WithFooter>
-            {typeof state === 'string' ? (
-              <>
-                <PageHeader />
-                <SignInPage reason={state} onRetry={() => void (state === 'not-left' ? leave() : find())} />
-              </>
-            ) : (
-              <SignedIn key={state.id} session={state} onEnd={end}>
-                <Overview onLeave={() => void leave()} />
-              </SignedIn>
-            )}
-          </WithFooter>
+          <OfflineBanner />
+          <div className="app-page">
+            <WithFooter>
+              {typeof state === 'string' ? (
+                <>
+                  <PageHeader />
+                  <SignInPage reason={state} onRetry={() => void (state === 'not-left' ? leave() : find())} />
+                </>
+              ) : (
+                <SignedIn key={state.id} session={state} onEnd={end}>
+                  <Overview onLeave={() => void leave()} />
+                </SignedIn>
+              )}
+            </WithFooter>
+          </div>
         </Announcer>
       </Theme>
     </InLanguage>

@@ -139,11 +139,19 @@ export function checkTerms(
   for (const list of [terms.slices, terms.purposes, terms.recipients.map(writeRecipient)]) {
     if (list.length === 0 || new Set(list).size !== list.length) return 'INCOMPLETE_TERMS'
   }
+  return checkPeriod(terms, at)
+}
+
+/** What is wrong with how long some slices would be shared, or not shared. */
+export function checkPeriod(
+  { kind, slices, validFrom, validTo }: Pick<GivenDirective, 'kind' | 'slices' | 'validFrom' | 'validTo'>,
+  at: Instant,
+): ProblemCode | null {
   const today = dateInNorway(at)
-  const from: PlainDate = dateInNorway(terms.validFrom)
-  if (from < today || terms.validTo <= terms.validFrom || terms.validTo <= at) return 'INVALID_PERIOD'
-  const tooLong = (slice: SliceId): boolean => terms.validTo > startOfDate(addMonths(from, SLICES[slice].longestMonths))
-  return terms.kind === 'PERMIT' && terms.slices.some(tooLong) ? 'PERIOD_TOO_LONG' : null
+  const from: PlainDate = dateInNorway(validFrom)
+  if (from < today || validTo <= validFrom || validTo <= at) return 'INVALID_PERIOD'
+  const tooLong = (slice: SliceId): boolean => validTo > startOfDate(addMonths(from, SLICES[slice].longestMonths))
+  return kind === 'PERMIT' && slices.some(tooLong) ? 'PERIOD_TOO_LONG' : null
 }
 
 export function signDirective(facts: ChildFacts, actor: Actor, id: DirectiveId, read: ReadText): ActResult {

@@ -155,6 +155,8 @@ export interface ConsentRequest {
   readonly slices: readonly SliceId[]
   readonly purpose: Purpose
   readonly recipient: Recipient
+  /** Last day asked for, in Norway. `null`: how long is left to the family. */
+  readonly to: PlainDate | null
 }
 
 /** One of the family asks the privacy officer about a look-up. */

@@ -280,7 +280,7 @@ describe('folding what concerns the child', () => {
       enter(3, 'coordinator', { kind: 'CONSENT_REQUESTED', body }),
       enter(4, 'someone', { kind: 'CONSENT_REQUESTED', body: { ...body, slices: ['nav.benefits'] } }),
     ]
-    expect(fold(1, events).requests).toEqual([{ ...body, person: 'coordinator', at: on(3) }])
+    expect(fold(1, events).requests).toEqual([{ ...body, person: 'coordinator', at: on(3), to: null }])
   })
 
   it('a report is made once, by the one who asked, and answered once', () => {

@@ -13,7 +13,7 @@ import type {
 } from './facts.ts'
 import type { LegalRow } from './legal-table.ts'
 import type { SliceId } from './slices.ts'
-import type { ChildId, DirectiveId, Instant, PersonId } from './vocabulary.ts'
+import type { ChildId, DirectiveId, Instant, PersonId, PlainDate } from './vocabulary.ts'
 
 /**
  * The ledger of one child: every input of a decision, and what the family has reported, in the order it came. Facts are
@@ -51,7 +51,11 @@ export type LedgerEvent = { readonly at: Instant; readonly actor: PersonId | nul
     }
   | { readonly kind: 'SLICES_KEPT'; readonly body: { readonly slices: readonly SliceId[] } }
   | { readonly kind: 'SLICES_RELEASED'; readonly body: { readonly slices: readonly SliceId[] } }
-  | { readonly kind: 'CONSENT_REQUESTED'; readonly body: Omit<ConsentRequest, 'person' | 'at'> }
+  | {
+      readonly kind: 'CONSENT_REQUESTED'
+      /** No `to`: how long is left to the family. */
+      readonly body: Omit<ConsentRequest, 'person' | 'at' | 'to'> & { readonly to?: PlainDate }
+    }
   | { readonly kind: 'LOOK_REPORTED'; readonly body: Pick<LookReport, 'id' | 'look' | 'message'> }
   | { readonly kind: 'REPORT_ANSWERED'; readonly body: { readonly report: string; readonly text: string } }
 )
@@ -163,7 +167,7 @@ export function foldLedger(
         kept = kept.map((one) => (one.to === null && body.slices.includes(one.slice) ? { ...one, to: at } : one))
         break
       case 'CONSENT_REQUESTED':
-        if (!requests.has(body.id)) requests.set(body.id, { ...body, person, at })
+        if (!requests.has(body.id)) requests.set(body.id, { ...body, person, at, to: body.to ?? null })
         break
       case 'LOOK_REPORTED':
         if (!reports.has(body.id)) reports.set(body.id, { ...body, person, at, answer: null })

@@ -25,7 +25,7 @@ const join = (facts: ChildFacts, other: Partial<Membership> = {}, actor = ÅSE):
   addMember(facts, actor, joining(other))
 type Asked = Parameters<typeof requestConsent>[2]
 const ask = (facts: ChildFacts, other: Partial<Asked> = {}, actor = KARI): ActResult =>
-  requestConsent(facts, actor, { id: 'a request', purpose: 'COORDINATION', slices: ['school.ppt'], ...other })
+  requestConsent(facts, actor, { id: 'a request', purpose: 'COORDINATION', slices: ['school.ppt'], to: null, ...other })
 const hear = (facts: ChildFacts, actor = ÅSE, id = 'the yes', heardOn = '2026-11-21'): ActResult =>
   recordHearing(facts, actor, id, 'CONVERSATION', heardOn)
 
@@ -251,7 +251,14 @@ describe('someone on the team asks the family', () => {
     const result = ask(fold(start), { slices })
     const body = { id: 'a request', purpose: 'COORDINATION', slices, recipient: { service: 'COORDINATION_UNIT' } }
     expect(result).toEqual({ ok: true, events: [{ kind: 'CONSENT_REQUESTED', body }] })
-    expect(fold(append(start, KARI, result)).requests).toEqual([{ ...body, person: 'coordinator', at: NOON }])
+    expect(fold(append(start, KARI, result)).requests).toEqual([{ ...body, person: 'coordinator', at: NOON, to: null }])
+  })
+
+  it('until a last day that they name, for as long as each slice could be shared from today', () => {
+    const start = beginLedger(familyOf(9))
+    const result = ask(fold(start), { to: '2027-05-20' })
+    expect(fold(append(start, KARI, result)).requests).toMatchObject([{ to: '2027-05-20' }])
+    expect(outcomeOf(ask(familyOf(9), { to: '2026-11-21' }))).toBe('ok')
   })
 
   it.each<[string, string, readonly string[]]>([
@@ -263,6 +270,15 @@ describe('someone on the team asks the family', () => {
     expect(ask(familyOf(9), { slices })).toEqual(refused(code))
   })
 
+  it.each<[string, string, string]>([
+    ['PERIOD_TOO_LONG', 'a day longer than the shortest of the slices allows', '2027-05-21'],
+    ['INVALID_PERIOD', 'until yesterday', '2026-11-20'],
+    ['INVALID_PERIOD', 'until what is no date', '2027-02-30'],
+    ['INVALID_PERIOD', 'until an instant', NOON],
+  ])('%s: not %s', (code, _, to) => {
+    expect(ask(familyOf(9), { slices: ['school.attendance', 'school.ppt'], to })).toEqual(refused(code))
+  })
+
   const before: ConsentRequest = {
     id: 'before',
     person: 'en kollega',
@@ -270,6 +286,7 @@ describe('someone on the team asks the family', () => {
     slices: ['school.ppt', 'school.attendance'],
     purpose: 'COORDINATION',
     recipient: { service: 'COORDINATION_UNIT' },
+    to: null,
   }
   const asked = (other: Partial<ConsentRequest> = {}) => ({ ...familyOf(9), requests: [{ ...before, ...other }] })
 

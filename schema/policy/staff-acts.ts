@@ -1,13 +1,13 @@
-import { type Actor, type ActResult, done, problem } from './acts.ts'
-import { addHours, dateInNorway, isPlainDate } from './calendar.ts'
+import { type Actor, type ActResult, checkPeriod, done, problem } from './acts.ts'
+import { addDays, addHours, dateInNorway, isPlainDate, startOfDate } from './calendar.ts'
 import { isAssured } from './decision.ts'
 import type { ChildFacts, ConsentRequest, Membership } from './facts.ts'
 import type { ProblemCode } from './problems.ts'
 import { findCapacities, maySee, type Offices, type RegistryArea } from './roles.ts'
-import { isSliceId } from './slices.ts'
+import { isSliceId, type SliceId } from './slices.ts'
 import { currentMemberships, isOfFamily } from './standing.ts'
 import { seeFacts } from './wall.ts'
-import type { DirectiveId, Participation, PlainDate } from './vocabulary.ts'
+import type { DirectiveId, Instant, Participation, PlainDate } from './vocabulary.ts'
 
 /** What those who help may do: who is on the team, what to ask the family for, and how the child was heard. */
 
@@ -65,18 +65,20 @@ export function recordCareOrder(facts: ChildFacts, actor: StaffActor, inForce: b
 /** Days in which a service asks for a slice and purpose once: a family is not to be worn down. */
 const ASK_AGAIN_DAYS = 30
 
-/** Asks the family to share some slices with the asker's own service. */
+/** Asks the family to share some slices with the asker's own service, for as long as they could be shared from today. */
 export function requestConsent(
   facts: ChildFacts,
   actor: StaffActor,
-  request: Pick<ConsentRequest, 'id' | 'purpose'> & { readonly slices: readonly string[] },
+  request: Pick<ConsentRequest, 'id' | 'purpose' | 'to'> & { readonly slices: readonly string[] },
 ): ActResult {
   const fault = checkStaff(facts, actor, 'request')
   if (fault !== null) return problem(fault)
-  const { id, purpose } = request
+  const { id, purpose, to } = request
   const slices = request.slices.filter(isSliceId)
   if (slices.length !== request.slices.length) return problem('UNKNOWN_SLICE')
   if (slices.length === 0 || new Set(slices).size !== slices.length) return problem('INCOMPLETE_TERMS')
+  const periodFault = to === null ? null : checkLastDay(slices, to, actor.at)
+  if (periodFault !== null) return problem(periodFault)
   const [membership] = currentMemberships(facts, actor.person, actor.at)
   if (membership === undefined) return problem('NOT_STAFF')
   const { service } = membership
@@ -89,7 +91,17 @@ export function requestConsent(
       other.slices.some((slice) => slices.includes(slice)),
   )
   if (isSent) return problem('ALREADY_SENT')
-  return done({ kind: 'CONSENT_REQUESTED', body: { id, slices, purpose, recipient: { service } } })
+  return done({
+    kind: 'CONSENT_REQUESTED',
+    body: { id, slices, purpose, recipient: { service }, ...(to === null ? {} : { to }) },
+  })
+}
+
+/** What would be wrong with a yes to these slices from today until the end of a day. */
+function checkLastDay(slices: readonly SliceId[], to: PlainDate, at: Instant): ProblemCode | null {
+  if (!isPlainDate(to)) return 'INVALID_PERIOD'
+  const validFrom = startOfDate(dateInNorway(at))
+  return checkPeriod({ kind: 'PERMIT', slices, validFrom, validTo: startOfDate(addDays(to, 1)) }, at)
 }
 
 /** Records that, and how, the child was heard about a directive. */

@@ -33,6 +33,7 @@ const asking = (at: Instant, ...asked: SliceId[]): ConsentRequest => ({
   slices: asked,
   purpose: 'COORDINATION',
   recipient: { service: 'COORDINATION_UNIT' },
+  to: null,
 })
 const reporting = (person: string): LookReport => ({
   id: `of ${person}`,

@@ -14,7 +14,8 @@ export interface VisitedPage {
 const SHOWN = {
   children: 'main .card-button',
   picture: 'main .slice[data-state]',
-  answers: 'main li.card',
+  timeline: 'main .timeline > .card:visible',
+  answers: 'main :is(li.card, .said)',
   log: 'main [data-kind]',
   start: 'main .aksel-button',
   // Whichever the tab has: text to read, or something to fill in.
@@ -49,6 +50,13 @@ const press =
     await find(page).click()
     await page.locator(shown).first().waitFor()
   }
+/** One of the views of a timeline; a narrow page has one, and no choice. */
+const choose =
+  (view: string): Step =>
+  async (page) => {
+    const choice = page.getByRole('radio', { name: view })
+    if (await choice.isVisible()) await choice.click()
+  }
 const steps =
   (...all: readonly Step[]): Step =>
   async (page) => {
@@ -63,9 +71,11 @@ const button =
   (page: Page): Locator =>
     page.getByRole('button', { name }).first()
 const submit: Step = (page) => page.locator(SHOWN.form).click()
+const openFirstSector: Step = (page) => page.locator('main .aksel-accordion__header').first().click()
+const sayNo: Step = (page) => page.getByRole('radio', { name: /^Nei,/ }).check()
 const chooseAndRead: Step = async (page) => {
-  for (const index of [0, 1])
-    await page.locator('main fieldset fieldset').first().getByRole('checkbox').nth(index).check()
+  await openFirstSector(page)
+  for (const index of [0, 1]) await page.locator('main .aksel-accordion').getByRole('checkbox').nth(index).check()
   await submit(page)
   await page.locator('main .consent-text').waitFor()
 }
@@ -87,6 +97,36 @@ export const PAGES: readonly VisitedPage[] = [
     },
   },
   {
+    name: 'coordinator-timeline',
+    persona: 'coordinator',
+    reach: steps(child(LINNEA, 'picture'), tab(1, 'timeline')),
+  },
+  {
+    name: 'coordinator-timeline-whole',
+    persona: 'coordinator',
+    reach: steps(child(LINNEA, 'picture'), tab(1, 'timeline'), choose('0–24 år')),
+  },
+  {
+    name: 'coordinator-timeline-table',
+    persona: 'coordinator',
+    reach: steps(child(LINNEA, 'picture'), tab(1, 'timeline'), choose('Tabell')),
+  },
+  {
+    name: 'coordinator-ask',
+    persona: 'coordinator',
+    reach: steps(child(LINNEA, 'picture'), press(button('Spør familien'), 'dialog[open] .consent-text')),
+  },
+  {
+    name: 'coordinator-picture-offline',
+    persona: 'coordinator',
+    reach: async (page) => {
+      await child(LINNEA, 'picture')(page)
+      // Told so, and not cut off: the texts of another language are still fetched.
+      await page.evaluate("dispatchEvent(new Event('offline'))")
+      await page.getByText('Bildet er fra klokken').waitFor()
+    },
+  },
+  {
     name: 'coordinator-part-unreachable',
     persona: 'coordinator',
     reach: async (page) => {
@@ -105,7 +145,7 @@ export const PAGES: readonly VisitedPage[] = [
     persona: 'guardian-a',
     reach: steps(
       child(LINNEA, 'answers'),
-      press(button('Vis avslått'), 'main .aksel-read-more[data-state=open] li.card'),
+      press(button('Vis avslått'), 'main .aksel-read-more[data-state=open] .said'),
     ),
   },
   {
@@ -134,6 +174,21 @@ export const PAGES: readonly VisitedPage[] = [
     },
   },
   { name: 'guardian-give', persona: 'guardian-a', reach: steps(child(LINNEA, 'answers'), tab(2, 'form')) },
+  {
+    name: 'guardian-give-open',
+    persona: 'guardian-a',
+    reach: steps(
+      child(LINNEA, 'answers'),
+      tab(2, 'form'),
+      openFirstSector,
+      press(button('Velg hvem'), 'main .choice .aksel-read-more[data-state=open]'),
+    ),
+  },
+  {
+    name: 'guardian-give-no',
+    persona: 'guardian-a',
+    reach: steps(child(LINNEA, 'answers'), tab(2, 'form'), sayNo, chooseAndRead),
+  },
   {
     name: 'guardian-give-incomplete',
     persona: 'guardian-a',

@@ -83,11 +83,26 @@ export async function withdraw(page: Page, slice: string): Promise<void> {
   await page.getByRole('status').getByText(`«${slice}» er trukket tilbake`).waitFor()
 }
 
+/** Chooses a slice in the form, and opens its sector first where that is folded. */
+export async function chooseSlice(page: Page, slice: string): Promise<void> {
+  const choice = page.getByRole('checkbox', { name: slice, exact: true, includeHidden: true })
+  const header = findSector(page, slice)
+  await header.waitFor()
+  if ((await header.getAttribute('aria-expanded')) === 'false') await header.click()
+  await choice.check()
+}
+
+/** The button that folds and unfolds the sector that a slice is of. */
+export function findSector(page: Page, slice: string): Locator {
+  const choice = page.getByRole('checkbox', { name: slice, exact: true, includeHidden: true })
+  return page.locator('.aksel-accordion__item').filter({ has: choice }).locator('button[aria-expanded]').first()
+}
+
 /** Says yes or no to one slice: chooses, reads the text, signs. */
 export async function give(page: Page, kind: 'Ja' | 'Nei', slice: string): Promise<void> {
   await openTab(page, 'Gi nytt svar')
   await page.getByRole('radio', { name: new RegExp(`^${kind},`) }).check()
-  await page.getByRole('checkbox', { name: slice, exact: true }).check()
+  await chooseSlice(page, slice)
   await page.getByRole('button', { name: 'Les teksten' }).click()
   await page.getByRole('button', { name: `${kind}, jeg signerer` }).click()
   await page

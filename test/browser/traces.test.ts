@@ -6,6 +6,7 @@ import { expect, inject, it } from 'vitest'
 import type { DemoChild } from '@samsyn/demo/families'
 import { addDays } from '@samsyn/schema/policy'
 import { at } from '../told.ts'
+import { readBodies } from './bodies.ts'
 import { openHomeBrowser } from './open-browser.ts'
 import { findGroup, openChild, openTab, signIn, signOut, waitUntilShared } from './people.ts'
 import { describeInBrowser, setBrowserStage } from './product.ts'
@@ -73,7 +74,7 @@ describeInBrowser('what a visit leaves behind', () => {
     await openTab(page, 'Hvem har sett')
     await page.getByRole('listitem').first().waitFor()
     await openTab(page, 'Gi nytt svar')
-    await page.getByRole('checkbox').first().waitFor()
+    await page.getByRole('button', { name: 'Les teksten' }).waitFor()
     await signOut(page)
   }
 
@@ -140,13 +141,9 @@ describeInBrowser('what a visit leaves behind', () => {
 
     for (const guardian of ['guardian-a', 'guardian-b'] as const) {
       const page = await openProduct()
-      const answers: Promise<{ readonly asked: string; readonly text: string }>[] = []
-      page.on('response', (response) => {
-        const asked = response.request().postData() ?? ''
+      const readAnswers = readBodies(page, (response) => {
         const isPage = response.request().isNavigationRequest() || response.url().startsWith(`${product().url}/assets/`)
-        if (!isPage && response.status() === 200) {
-          answers.push(response.text().then((body) => ({ asked, text: body })))
-        }
+        return !isPage && response.status() === 200
       })
       await signIn(page, guardian)
       await openChild(page, child.givenName)
@@ -154,11 +151,15 @@ describeInBrowser('what a visit leaves behind', () => {
       await openTab(page, 'Hvem har sett')
       await page.getByRole('listitem').filter({ hasText: 'Kari Nordvik' }).first().waitFor()
       await openTab(page, 'Gi nytt svar')
-      await page.getByRole('checkbox').first().waitFor()
+      await page.getByRole('button', { name: 'Les teksten' }).waitFor()
       // The catalogue of slices is the same for everybody.
-      const aboutChild = (await Promise.all(answers)).filter(({ asked }) => !asked.includes('query Slices'))
+      const answers = (await readAnswers()).map(({ response, bytes }) => ({
+        asked: response.request().postData() ?? '',
+        body: bytes.toString(),
+      }))
+      const aboutChild = answers.filter(({ asked }) => !asked.includes('query Slices'))
       expect(aboutChild.filter(({ asked }) => asked.includes(child.id))).toHaveLength(3)
-      const sent = aboutChild.map(({ text: body }) => body).join('\n')
+      const sent = aboutChild.map(({ body }) => body).join('\n')
       expect(sent).not.toContain(KEPT)
       expect(sent).not.toContain('Psykisk helse')
       expect(sent).not.toMatch(/KEPT/)

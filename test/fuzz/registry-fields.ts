@@ -13,6 +13,7 @@ export function createRegistryFields(world: World): (seen: SeenChild, caller: Ca
       .map((seat) => ({
         id: membershipId(child.id, seat),
         displayName: hidesPlaces ? null : people.staff[seat].displayName,
+        isMe: seat === caller.seat,
         organisation: hidesPlaces ? null : ORGANISATION,
         ...SEATS[seat],
         from,

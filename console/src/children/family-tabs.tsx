@@ -1,4 +1,6 @@
 import { Tabs } from '@navikt/ds-react'
+import { useState } from 'react'
+import { FIRST_CHOICES } from '../directives/choices.ts'
 import { FamilyDirectives } from '../directives/family-directives.tsx'
 import { GiveForm } from '../directives/give-form.tsx'
 import { Keeping } from '../keeping/keeping.tsx'
@@ -16,6 +18,7 @@ const KEEPS_FROM = 12
 
 export function FamilyTabs({ child, capacity, age }: FamilyTabsProps) {
   const mayKeep = capacity === 'YOUTH' && age !== null && age >= KEEPS_FROM
+  const [choices, setChoices] = useState(FIRST_CHOICES)
   return (
     <Tabs defaultValue="shared">
       <Tabs.List>
@@ -31,7 +34,7 @@ export function FamilyTabs({ child, capacity, age }: FamilyTabsProps) {
         <FamilyLog child={child} />
       </Tabs.Panel>
       <Tabs.Panel value="give" className="tab-panel">
-        <GiveForm child={child} />
+        <GiveForm child={child} choices={choices} onChange={setChoices} />
       </Tabs.Panel>
       {mayKeep && (
         <Tabs.Panel value="keeping" className="tab-panel">

@@ -1,4 +1,5 @@
 import { BodyLong } from '@navikt/ds-react'
+import { formatPhone } from '../format/phone.ts'
 import { ChildrenDocument, type ChildrenQuery } from '../generated/graphql.ts'
 import { usePages } from '../graph/use-pages.ts'
 import { EmailSettings } from '../notices/email-settings.tsx'
@@ -43,7 +44,7 @@ export function Overview({ onLeave }: { readonly onLeave: () => void }) {
                 )}
                 <EmailSettings />
                 <BodyLong className="help">
-                  {t('children.help', { name: data.help.name, phone: data.help.phone })}
+                  {t('children.help', { name: data.help.name, phone: formatPhone(data.help.phone) })}
                 </BodyLong>
               </>
             )}

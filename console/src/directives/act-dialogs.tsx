@@ -1,4 +1,5 @@
-import { BodyLong } from '@navikt/ds-react'
+import { BodyLong, InlineMessage } from '@navikt/ds-react'
+import { useState } from 'react'
 import {
   type DirectiveFragment,
   RefuseConsentDocument,
@@ -6,12 +7,14 @@ import {
   type SliceNameFragment,
   WithdrawConsentDocument,
 } from '../generated/graphql.ts'
+import { writeSlices } from '../format/by-sector.ts'
 import { writeSliceName } from '../format/slice-name.ts'
 import { ConsentPreview } from '../preview/consent-preview.tsx'
 import { t } from '../texts/index.ts'
 import { ActDialog } from './act-dialog.tsx'
 import type { ChosenText } from './choose-text.ts'
 import { readTerms } from './read-terms.ts'
+import { listWaitingSlices, type SliceLine } from './standing.ts'
 import { TextToSign } from './text-to-sign.tsx'
 import { useAct } from './use-act.ts'
 
@@ -22,29 +25,49 @@ interface DialogProps {
   readonly onClose: () => void
 }
 
-interface WithdrawDialogProps extends DialogProps {
-  readonly slice: SliceNameFragment
+interface WithdrawDialogProps extends Omit<DialogProps, 'directive'> {
+  /** At least one; all of them of a yes, or all of a no. */
+  readonly lines: readonly SliceLine[]
   readonly isPending: boolean
 }
 
-/** Withdraws one slice, whatever else the directive holds. */
-export function WithdrawDialog({ child, directive, slice, isPending, onDone, onClose }: WithdrawDialogProps) {
+/** Withdraws slices, whatever else their directives hold: as easily as they were given, several at once. */
+export function WithdrawDialog({ child, lines, isPending, onDone, onClose }: WithdrawDialogProps) {
   const { act, ...state } = useAct()
+  // What is withdrawn stays so when the next of them fails; tried again, only the rest is.
+  const [withdrawn, setWithdrawn] = useState<readonly SliceLine[]>([])
   const withdraw = async (): Promise<void> => {
-    const input = { child, directive: directive.id, slices: [slice.id] }
-    if (await act(WithdrawConsentDocument, 'withdrawConsent', { input })) onDone()
+    const directives = new Set(lines.filter((line) => !withdrawn.includes(line)).map(({ directive }) => directive))
+    for (const directive of directives) {
+      const of = lines.filter((line) => line.directive === directive)
+      const input = { child, directive: directive.id, slices: of.map(({ slice }) => slice.id) }
+      if (!(await act(WithdrawConsentDocument, 'withdrawConsent', { input }))) return
+      setWithdrawn((before) => [...before, ...of])
+    }
+    onDone()
   }
+  const [first] = lines
+  const isNo = first?.directive.kind === 'DENY'
+  const title =
+    first !== undefined && lines.length === 1
+      ? t('acts.withdrawTitle', { slice: writeSliceName(first.slice) })
+      : t('acts.withdrawAllTitle')
   const body = isPending ? t('acts.withdrawPendingBody') : t('acts.withdrawBody')
   return (
     <ActDialog
-      title={t('acts.withdrawTitle', { slice: writeSliceName(slice) })}
+      title={title}
       confirm={t('acts.withdrawYes')}
       isGrave
       state={state}
       onConfirm={() => void withdraw()}
       onClose={onClose}
     >
-      <BodyLong>{directive.kind === 'DENY' ? t('acts.withdrawNoBody') : body}</BodyLong>
+      {lines.length > 1 && (
+        <BodyLong spacing>
+          {t('acts.withdrawAllBody', { slices: writeSlices(lines.map(({ slice }) => slice)) })}
+        </BodyLong>
+      )}
+      <BodyLong>{isNo ? t('acts.withdrawNoBody') : body}</BodyLong>
     </ActDialog>
   )
 }
@@ -75,12 +98,19 @@ export function SignDialog({ child, directive, text, onDone, onClose }: SignDial
   )
 }
 
-export function RefuseDialog({ child, directive, onDone, onClose }: DialogProps) {
+interface RefuseDialogProps extends DialogProps {
+  /** What is shared by another yes, and goes on. */
+  readonly stillShared: readonly SliceNameFragment[]
+}
+
+/** Refuses a yes that waits, and says what that does not stop. */
+export function RefuseDialog({ child, directive, stillShared, onDone, onClose }: RefuseDialogProps) {
   const { act, ...state } = useAct()
   const refuse = async (): Promise<void> => {
     const input = { child, directive: directive.id }
     if (await act(RefuseConsentDocument, 'refuseConsent', { input })) onDone()
   }
+  const slices = listWaitingSlices(directive).map(({ slice }) => slice)
   return (
     <ActDialog
       title={t('acts.refuseTitle')}
@@ -90,7 +120,10 @@ export function RefuseDialog({ child, directive, onDone, onClose }: DialogProps)
       onConfirm={() => void refuse()}
       onClose={onClose}
     >
-      <BodyLong>{t('acts.refuseBody')}</BodyLong>
+      <BodyLong spacing={stillShared.length > 0}>{t('acts.refuseBody', { slices: writeSlices(slices) })}</BodyLong>
+      {stillShared.length > 0 && (
+        <InlineMessage status="warning">{t('acts.stillShared', { slices: writeSlices(stillShared) })}</InlineMessage>
+      )}
     </ActDialog>
   )
 }

@@ -1,11 +1,13 @@
 import { BodyShort, InlineMessage, VStack } from '@navikt/ds-react'
 import { useRef, useState } from 'react'
+import { writeSlices } from '../format/by-sector.ts'
 import { writeSliceName } from '../format/slice-name.ts'
 import {
   type DirectiveFragment,
   type DirectiveKind,
   FamilyDirectivesDocument,
   type ReminderFragment,
+  type SliceNameFragment,
 } from '../generated/graphql.ts'
 import { useAnswer } from '../graph/use-answer.ts'
 import { Loaded } from '../page/loaded.tsx'
@@ -20,7 +22,7 @@ import { useLanguage } from '../page/use-language.ts'
 import { t } from '../texts/index.ts'
 import { RefuseDialog, SignDialog, WithdrawDialog } from './act-dialogs.tsx'
 import { chooseText } from './choose-text.ts'
-import { findStanding, type SliceLine, type Standing } from './standing.ts'
+import { findStanding, listWaitingSlices, type SliceLine, type Standing } from './standing.ts'
 import { type OpenAct, StandingView } from './standing-view.tsx'
 
 type Open =
@@ -65,7 +67,7 @@ export function FamilyDirectives({ child, capacity }: FamilyDirectivesProps) {
           if (data.child === null) return <BodyShort>{t('child.notFound')}</BodyShort>
           const directives = data.child.directives ?? []
           const reminders = data.child.reminders ?? []
-          const standing = findStanding(directives)
+          const standing = findStanding(directives, capacity === 'YOUTH')
           const toSign = open?.act === 'sign' ? chooseText(open.directive, locale, data.languages) : null
           const youthAge = capacity === 'YOUTH' ? data.child.age : null
           return (
@@ -103,7 +105,7 @@ export function FamilyDirectives({ child, capacity }: FamilyDirectivesProps) {
                   {...open}
                   child={child}
                   onClose={close}
-                  onDone={() => finish(() => writeWithdrawn(open.directive, open.slice, standing))}
+                  onDone={() => finish(() => writeWithdrawn(open.lines, standing))}
                 />
               )}
               {open?.act === 'sign' && toSign !== null && (
@@ -116,7 +118,13 @@ export function FamilyDirectives({ child, capacity }: FamilyDirectivesProps) {
                 />
               )}
               {open?.act === 'refuse' && (
-                <RefuseDialog {...open} child={child} onClose={close} onDone={() => finish(() => t('acts.refused'))} />
+                <RefuseDialog
+                  {...open}
+                  stillShared={listSharedAnyhow(open.directive, standing)}
+                  child={child}
+                  onClose={close}
+                  onDone={() => finish(() => writeRefused(open.directive, standing))}
+                />
               )}
             </VStack>
           )
@@ -132,9 +140,36 @@ function findLimit({ id }: DirectiveFragment, reminders: readonly ReminderFragme
   return Math.min(12, ...limits)
 }
 
-/** Two directives may share one slice: then one withdrawal does not stop the sharing, and the reader must know. */
-function writeWithdrawn(directive: DirectiveFragment, slice: SliceLine['slice'], { shared }: Standing): string {
-  if (directive.kind === 'DENY') return t('acts.withdrawnNo', { slice: writeSliceName(slice) })
-  const isShared = shared.some((line) => line.slice.id === slice.id && line.directive.id !== directive.id)
-  return t(isShared ? 'acts.withdrawnPartly' : 'acts.withdrawn', { slice: writeSliceName(slice) })
+/** What other yeses share now: to refuse or withdraw some does not stop those. */
+function listStillShared(
+  slices: readonly SliceNameFragment[],
+  { shared }: Standing,
+  isStopped: (line: SliceLine) => boolean,
+): readonly SliceNameFragment[] {
+  return slices.filter(({ id }) => shared.some((line) => line.slice.id === id && !isStopped(line)))
+}
+
+/** What a refusal of a directive leaves shared. */
+function listSharedAnyhow(refused: DirectiveFragment, standing: Standing): readonly SliceNameFragment[] {
+  const slices = listWaitingSlices(refused).map(({ slice }) => slice)
+  return listStillShared(slices, standing, ({ directive }) => directive.id === refused.id)
+}
+
+function writeRefused(directive: DirectiveFragment, standing: Standing): string {
+  const left = listSharedAnyhow(directive, standing)
+  return left.length === 0 ? t('acts.refused') : t('acts.refusedPartly', { slices: writeSlices(left) })
+}
+
+/** Several directives may share one slice: then one withdrawal does not stop the sharing, and the reader must know. */
+function writeWithdrawn(lines: readonly SliceLine[], standing: Standing): string {
+  const slices = lines.map(({ slice }) => slice)
+  const isNo = lines[0]?.directive.kind === 'DENY'
+  const left = isNo ? [] : listStillShared(slices, standing, (line) => lines.includes(line))
+  const [slice] = slices
+  if (slice === undefined || slices.length > 1) {
+    const withdrawn = t('acts.withdrawnAll', { slices: writeSlices(slices) })
+    return left.length === 0 ? withdrawn : `${withdrawn} ${t('acts.stillShared', { slices: writeSlices(left) })}`
+  }
+  if (isNo) return t('acts.withdrawnNo', { slice: writeSliceName(slice) })
+  return t(left.length > 0 ? 'acts.withdrawnPartly' : 'acts.withdrawn', { slice: writeSliceName(slice) })
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { SERVICES } from '../format/recipients.ts'
 import type { DirectiveFragment, DirectiveState, Purpose } from '../generated/graphql.ts'
 import { findStanding, mayWithdraw } from './standing.ts'
 
@@ -8,6 +9,7 @@ const OTHER = { displayName: 'Pål', isMe: false }
 interface Given {
   readonly id?: string
   readonly kind?: DirectiveFragment['kind']
+  readonly slice?: string
   readonly state?: DirectiveState
   readonly purposes?: readonly Purpose[]
   readonly recipients?: DirectiveFragment['recipients']
@@ -17,9 +19,16 @@ interface Given {
 }
 
 function create(given: Given = {}): DirectiveFragment {
-  const { id = 'one', kind = 'PERMIT', state = 'ACTIVE', purposes = ['COORDINATION'], missing = [] } = given
+  const {
+    id = 'one',
+    kind = 'PERMIT',
+    slice: of = 'school.attendance',
+    state = 'ACTIVE',
+    purposes = ['COORDINATION'],
+    missing = [],
+  } = given
   const { recipients = [{ service: 'COORDINATION_UNIT', role: null }], givenBy = ME, signers = [givenBy] } = given
-  const slice = { id: 'school.attendance', sector: 'school', nb: 'Fravær', nn: 'Fråvær', en: 'Absence' } as const
+  const slice = { id: of, sector: 'school', nb: 'Fravær', nn: 'Fråvær', en: 'Absence' } as const
   return {
     id,
     kind,
@@ -35,6 +44,7 @@ function create(given: Given = {}): DirectiveFragment {
     givenAt: '2026-01-01T23:00:00.000Z',
     signatures: signers.map((by) => ({ by, at: '2026-01-01T23:00:00.000Z', method: 'EID_HIGH' })),
     missing,
+    refusals: [],
     text: '',
     translation: '',
     textHash: '',
@@ -80,6 +90,33 @@ describe('where a directive is shown', () => {
   test('a no that is withdrawn stops nothing', () => {
     const no = create({ id: 'no', kind: 'DENY', state: 'WITHDRAWN' })
     expect(groupsOf(create(), no)).toEqual({ one: ['shared'], no: ['past'] })
+  })
+
+  test('a yes to a role is stopped by a no to every service, as each member is of one', () => {
+    const yes = create({ recipients: [{ service: null, role: 'COORDINATOR' }] })
+    const no = create({
+      id: 'no',
+      kind: 'DENY',
+      recipients: SERVICES.map((service) => ({ service, role: null })),
+    })
+    expect(groupsOf(yes, no)['one']).toEqual(['stopped'])
+  })
+
+  describe('of a parent’s own affairs', () => {
+    const yes = create({ slice: 'nav.householdEconomy', givenBy: OTHER })
+    const stateOf = (givenBy: typeof ME, isChild: boolean) => {
+      const no = create({ id: 'no', kind: 'DENY', slice: 'nav.householdEconomy', givenBy })
+      const { shared, stopped } = findStanding([yes, no], isChild)
+      return [shared.length, stopped.length]
+    }
+
+    test.each([
+      ['that parent’s no stops the yes', OTHER, false, [0, 1]],
+      ['the other parent’s no does not', ME, false, [1, 0]],
+      ['the child’s own does', ME, true, [0, 1]],
+    ] as const)('%s', (_, givenBy, isChild, expected) => {
+      expect(stateOf(givenBy, isChild)).toEqual(expected)
+    })
   })
 
   test('two nos can stop a yes between them', () => {

@@ -1,4 +1,5 @@
-import type { DirectiveFragment, DirectiveState } from '../generated/graphql.ts'
+import { isEveryone, readRecipients, type Recipient } from '../format/recipients.ts'
+import type { DirectiveFragment, DirectiveState, Purpose } from '../generated/graphql.ts'
 
 /** How what a family has said stands, slice by slice, as the family needs to see it. */
 
@@ -27,7 +28,8 @@ export interface Standing {
   readonly past: readonly SliceLine[]
 }
 
-export function findStanding(directives: readonly DirectiveFragment[]): Standing {
+/** @param isChild the reader is the child or youth, whose own no stops what is a parent's affairs too */
+export function findStanding(directives: readonly DirectiveFragment[], isChild = false): Standing {
   const lines = directives.flatMap(listLines)
   const denies = lines.filter(({ directive, state }) => directive.kind === 'DENY' && state === 'ACTIVE')
   const shared: SliceLine[] = []
@@ -41,7 +43,7 @@ export function findStanding(directives: readonly DirectiveFragment[]): Standing
     else if (line.state === 'PENDING' || isWaitingForMe(line.directive, line.state)) continue
     else if (line.state !== 'ACTIVE') past.push(line)
     else if (line.directive.kind === 'PERMIT') {
-      const stop = findStop(line, denies)
+      const stop = findStop(line, denies, isChild)
       if (stop === 'ALL') stopped.push(line)
       else shared.push({ ...line, isPartlyStopped: stop === 'PART' })
     }
@@ -91,19 +93,33 @@ export function listLines(directive: DirectiveFragment): readonly SliceLine[] {
  * How much of a yes the nos in force stop. A no stops all of it when it names every recipient and purpose of the yes;
  * one that shares a purpose may stop a part, as a person may belong both to a service and to a role.
  */
-function findStop({ directive, slice }: SliceLine, denies: readonly SliceLine[]): 'ALL' | 'PART' | 'NONE' {
-  const against = denies.filter((deny) => deny.slice.id === slice.id).map((deny) => deny.directive)
-  const isDenied = (purpose: string, recipient: string): boolean =>
-    against.some((deny) => deny.purposes.some((one) => one === purpose) && listRecipients(deny).includes(recipient))
+function findStop(line: SliceLine, denies: readonly SliceLine[], isChild: boolean): 'ALL' | 'PART' | 'NONE' {
+  const { directive, slice } = line
+  const against = denies
+    .filter((deny) => deny.slice.id === slice.id && isAgainst(deny, directive, isChild))
+    .map((deny) => deny.directive)
+  const isDenied = (purpose: Purpose, recipient: Recipient): boolean =>
+    against.some((deny) => deny.purposes.includes(purpose) && names(deny, recipient))
   const all = directive.purposes.every((purpose) =>
-    listRecipients(directive).every((recipient) => isDenied(purpose, recipient)),
+    readRecipients(directive.recipients).every((recipient) => isDenied(purpose, recipient)),
   )
   if (all) return 'ALL'
   return against.some((deny) => deny.purposes.some((purpose) => directive.purposes.includes(purpose))) ? 'PART' : 'NONE'
 }
 
-function listRecipients({ recipients }: DirectiveFragment): readonly string[] {
-  return recipients.map(({ service, role }) => service ?? role ?? '')
+/** A parent's own affairs: each says yes and no for themselves. The registry decides; this only chooses the words. */
+const OWN_AFFAIRS: readonly string[] = ['childWelfare.parentSupport', 'nav.householdEconomy']
+
+/** Whether a no can stop a yes: of a parent's own affairs, that parent's and the child's can, and the other parent's not. */
+function isAgainst({ directive: { givenBy }, slice }: SliceLine, yes: DirectiveFragment, isChild: boolean): boolean {
+  if (!OWN_AFFAIRS.includes(slice.id) || (isChild && givenBy?.isMe === true)) return true
+  return yes.signatures.every(({ by }) => by?.displayName === givenBy?.displayName && by?.isMe === givenBy?.isMe)
+}
+
+/** Whether a no names a recipient, by itself or along with everybody. */
+function names({ recipients }: DirectiveFragment, recipient: Recipient): boolean {
+  const named = readRecipients(recipients)
+  return named.includes(recipient) || isEveryone(named)
 }
 
 /** Whether the caller may withdraw it: whoever signed a yes, the youth from 15, and the one who said no. */

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { DirectiveFragment } from '../generated/graphql.ts'
+import { PURPOSES } from '../format/purposes.ts'
+import { EVERYONE, ROLES, SERVICES, writeRecipientInput } from '../format/recipients.ts'
+import type { ConsentTermsInput, DirectiveFragment } from '../generated/graphql.ts'
 import { readTerms } from './read-terms.ts'
-import { writeSharing } from './write-sharing.ts'
+import { writeReach, writeSharing, writeTerms } from './write-sharing.ts'
 
 const END = '2027-01-31T23:00:00.000Z'
 
@@ -19,32 +21,83 @@ function create(rest: Partial<DirectiveFragment> = {}): DirectiveFragment {
   } as DirectiveFragment
 }
 
-describe('what is shared', () => {
-  const why = 'for å få hjelpen til å henge sammen'
-  const until = 'til og med 31. januar 2027'
+const why = 'for å få hjelpen til å henge sammen'
+const until = 'til og med 31. januar 2027'
+const everyone = [
+  ...SERVICES.map((service) => ({ service, role: null })),
+  ...ROLES.map((role) => ({ service: null, role })),
+]
+
+describe('one sentence', () => {
+  const since = 'bare opplysninger fra 1. januar 2026 eller senere'
 
   test.each<readonly [string, Partial<DirectiveFragment>, Parameters<typeof writeSharing>[2], string]>([
     [
-      'now',
-      {},
-      'now',
-      `Koordinerende enhet i kommunen får se dette ${why}, ${until}, bare opplysninger fra 1. januar 2026 eller senere.`,
-    ],
-    [
-      'if all say yes',
+      'would be shared',
       {},
       'ifAllSayYes',
-      `Sier alle ja, får koordinerende enhet i kommunen se dette ${why}, ${until}, bare opplysninger fra 1. januar 2026 eller senere.`,
+      `Hvis alle sier ja, får koordinerende enhet i kommunen se dette ${why}, ${until}, ${since}.`,
     ],
     [
-      'whatever its age',
+      'would be shared, whatever its age',
       { recordsSince: null },
-      'now',
-      `Koordinerende enhet i kommunen får se dette ${why}, ${until}.`,
+      'ifAllSayYes',
+      `Hvis alle sier ja, får koordinerende enhet i kommunen se dette ${why}, ${until}.`,
     ],
-    ['not, by a no', { kind: 'DENY' }, 'now', `Koordinerende enhet i kommunen får ikke se dette ${why}, ${until}.`],
-  ])('%s is told in one sentence: with whom, why and until when', (_, rest, as, sentence) => {
+    [
+      'has been said no to',
+      { kind: 'DENY' },
+      'said',
+      `Nei til at koordinerende enhet i kommunen får se dette ${why}, ${until}.`,
+    ],
+  ])('tells with whom, why and until when something %s', (_, rest, as, sentence) => {
     expect(writeSharing(create(rest), END, as)).toBe(sentence)
+  })
+
+  test.each<readonly [string, Partial<ConsentTermsInput>, string]>([
+    ['a yes lets happen', {}, `Hvis alle sier ja, får skolen se dette ${why}, ${until}.`],
+    ['a no stops', { kind: 'DENY' }, `Skolen får ikke se dette ${why}, ${until}.`],
+    [
+      'a no that is not narrowed stops',
+      { kind: 'DENY', recipients: EVERYONE.map(writeRecipientInput), purposes: PURPOSES },
+      `Ingen i teamet får se dette uansett hva det skal brukes til, ${until}.`,
+    ],
+  ])('tells before signing what %s', (_, rest, sentence) => {
+    const terms = {
+      slices: [],
+      recipients: [{ service: 'SCHOOL' }],
+      purposes: ['COORDINATION'],
+      to: '2027-01-31',
+    } as const
+    expect(writeTerms({ ...terms, ...rest })).toBe(sentence)
+  })
+})
+
+describe('what several answers have in common', () => {
+  test.each<readonly [string, Partial<DirectiveFragment>, boolean, string]>([
+    ['as it is shared', {}, true, `Koordinerende enhet i kommunen får se dette ${why}:`],
+    ['as it was said', {}, false, `Ja til at koordinerende enhet i kommunen får se dette ${why}:`],
+    ['as it is stopped', { kind: 'DENY' }, true, `Koordinerende enhet i kommunen får ikke se dette ${why}:`],
+    [
+      'as it is stopped for everybody',
+      { kind: 'DENY', recipients: everyone, purposes: PURPOSES },
+      true,
+      'Ingen i teamet får se dette uansett hva det skal brukes til:',
+    ],
+    [
+      'as it was said of everybody',
+      { kind: 'DENY', recipients: everyone },
+      false,
+      `Nei til at noen i teamet får se dette ${why}:`,
+    ],
+    [
+      'with whoever is of any service',
+      { recipients: SERVICES.map((service) => ({ service, role: null })) },
+      true,
+      `Alle i teamet får se dette ${why}:`,
+    ],
+  ])('is told %s: with whom and why', (_, rest, isInForce, sentence) => {
+    expect(writeReach(create(rest), isInForce)).toBe(sentence)
   })
 })
 

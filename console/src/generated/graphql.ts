@@ -619,6 +619,15 @@ export type RequestAnswer =
   /** What was given has been taken back since it was asked for. */
   | 'WITHDRAWN';
 
+export type RequestConsentInput = {
+  readonly child: string | number;
+  readonly purpose: Purpose;
+  /** Slice ids. */
+  readonly slices: ReadonlyArray<string | number>;
+  /** Last day asked for, in Norway: no later than each slice could be shared from today. Null: how long is left to the family. */
+  readonly to?: string | null | undefined;
+};
+
 /** All that the one who asked is told. */
 export type RequestState =
   /** The family has been asked. Whether they have answered, and what, is theirs. */
@@ -752,6 +761,13 @@ export type WithholdReason =
   | 'SIGNATURES_MISSING'
   | 'WITHDRAWN';
 
+export type RequestConsentMutationVariables = Exact<{
+  input: RequestConsentInput;
+}>;
+
+
+export type RequestConsentMutation = { readonly requestConsent: { readonly problem: { readonly code: ProblemCode } | null } };
+
 export type ChildrenQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
@@ -765,7 +781,7 @@ export type DirectivesQueryVariables = Exact<{
 }>;
 
 
-export type DirectivesQuery = { readonly languages: ReadonlyArray<{ readonly locale: Locale, readonly maySign: boolean }>, readonly child: { readonly age: number | null, readonly directives: ReadonlyArray<{ readonly id: string, readonly kind: DirectiveKind, readonly purposes: ReadonlyArray<Purpose>, readonly validFrom: string, readonly validTo: string, readonly recordsSince: string | null, readonly legalNature: LegalNature, readonly gdprBasis: GdprBasis | null, readonly givenAt: string, readonly text: string | null, readonly textHash: string, readonly translation: string | null, readonly slices: ReadonlyArray<{ readonly state: DirectiveState, readonly validTo: string, readonly slice: { readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string } }>, readonly recipients: ReadonlyArray<{ readonly service: Service | null, readonly role: TeamRole | null }>, readonly givenBy: { readonly displayName: string, readonly isMe: boolean } | null, readonly signatures: ReadonlyArray<{ readonly at: string, readonly method: SignatureMethod, readonly by: { readonly displayName: string, readonly isMe: boolean } | null }>, readonly missing: ReadonlyArray<{ readonly displayName: string, readonly isMe: boolean }> }> | null } | null };
+export type DirectivesQuery = { readonly languages: ReadonlyArray<{ readonly locale: Locale, readonly maySign: boolean }>, readonly child: { readonly age: number | null, readonly directives: ReadonlyArray<{ readonly id: string, readonly kind: DirectiveKind, readonly purposes: ReadonlyArray<Purpose>, readonly validFrom: string, readonly validTo: string, readonly recordsSince: string | null, readonly legalNature: LegalNature, readonly gdprBasis: GdprBasis | null, readonly givenAt: string, readonly text: string | null, readonly textHash: string, readonly translation: string | null, readonly slices: ReadonlyArray<{ readonly state: DirectiveState, readonly validTo: string, readonly slice: { readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string } }>, readonly recipients: ReadonlyArray<{ readonly service: Service | null, readonly role: TeamRole | null }>, readonly givenBy: { readonly displayName: string, readonly isMe: boolean } | null, readonly signatures: ReadonlyArray<{ readonly at: string, readonly method: SignatureMethod, readonly by: { readonly displayName: string, readonly isMe: boolean } | null }>, readonly missing: ReadonlyArray<{ readonly displayName: string, readonly isMe: boolean }>, readonly refusals: ReadonlyArray<{ readonly by: { readonly displayName: string, readonly isMe: boolean } | null }> }> | null } | null };
 
 export type FamilyDirectivesQueryVariables = Exact<{
   child: string | number;
@@ -773,13 +789,13 @@ export type FamilyDirectivesQueryVariables = Exact<{
 }>;
 
 
-export type FamilyDirectivesQuery = { readonly languages: ReadonlyArray<{ readonly locale: Locale, readonly maySign: boolean }>, readonly child: { readonly age: number | null, readonly directives: ReadonlyArray<{ readonly id: string, readonly kind: DirectiveKind, readonly purposes: ReadonlyArray<Purpose>, readonly validFrom: string, readonly validTo: string, readonly recordsSince: string | null, readonly legalNature: LegalNature, readonly gdprBasis: GdprBasis | null, readonly givenAt: string, readonly text: string | null, readonly textHash: string, readonly translation: string | null, readonly slices: ReadonlyArray<{ readonly state: DirectiveState, readonly validTo: string, readonly slice: { readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string } }>, readonly recipients: ReadonlyArray<{ readonly service: Service | null, readonly role: TeamRole | null }>, readonly givenBy: { readonly displayName: string, readonly isMe: boolean } | null, readonly signatures: ReadonlyArray<{ readonly at: string, readonly method: SignatureMethod, readonly by: { readonly displayName: string, readonly isMe: boolean } | null }>, readonly missing: ReadonlyArray<{ readonly displayName: string, readonly isMe: boolean }> }> | null, readonly requests: ReadonlyArray<{ readonly id: string, readonly at: string, readonly by: string | null, readonly purpose: Purpose, readonly recipient: { readonly service: Service | null, readonly role: TeamRole | null }, readonly slices: ReadonlyArray<{ readonly state: RequestState, readonly slice: { readonly longestMonths: number, readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string } }> }> | null, readonly reminders: ReadonlyArray<{ readonly endsAt: string, readonly reason: ReminderReason, readonly directive: { readonly id: string }, readonly slice: { readonly longestMonths: number, readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string } }> | null } | null };
+export type FamilyDirectivesQuery = { readonly languages: ReadonlyArray<{ readonly locale: Locale, readonly maySign: boolean }>, readonly child: { readonly age: number | null, readonly directives: ReadonlyArray<{ readonly id: string, readonly kind: DirectiveKind, readonly purposes: ReadonlyArray<Purpose>, readonly validFrom: string, readonly validTo: string, readonly recordsSince: string | null, readonly legalNature: LegalNature, readonly gdprBasis: GdprBasis | null, readonly givenAt: string, readonly text: string | null, readonly textHash: string, readonly translation: string | null, readonly slices: ReadonlyArray<{ readonly state: DirectiveState, readonly validTo: string, readonly slice: { readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string } }>, readonly recipients: ReadonlyArray<{ readonly service: Service | null, readonly role: TeamRole | null }>, readonly givenBy: { readonly displayName: string, readonly isMe: boolean } | null, readonly signatures: ReadonlyArray<{ readonly at: string, readonly method: SignatureMethod, readonly by: { readonly displayName: string, readonly isMe: boolean } | null }>, readonly missing: ReadonlyArray<{ readonly displayName: string, readonly isMe: boolean }>, readonly refusals: ReadonlyArray<{ readonly by: { readonly displayName: string, readonly isMe: boolean } | null }> }> | null, readonly requests: ReadonlyArray<{ readonly id: string, readonly at: string, readonly by: string | null, readonly purpose: Purpose, readonly to: string | null, readonly recipient: { readonly service: Service | null, readonly role: TeamRole | null }, readonly slices: ReadonlyArray<{ readonly state: RequestState, readonly slice: { readonly longestMonths: number, readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string } }> }> | null, readonly reminders: ReadonlyArray<{ readonly endsAt: string, readonly reason: ReminderReason, readonly directive: { readonly id: string }, readonly slice: { readonly longestMonths: number, readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string } }> | null } | null };
 
-export type RequestFragment = { readonly id: string, readonly at: string, readonly by: string | null, readonly purpose: Purpose, readonly recipient: { readonly service: Service | null, readonly role: TeamRole | null }, readonly slices: ReadonlyArray<{ readonly state: RequestState, readonly slice: { readonly longestMonths: number, readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string } }> };
+export type RequestFragment = { readonly id: string, readonly at: string, readonly by: string | null, readonly purpose: Purpose, readonly to: string | null, readonly recipient: { readonly service: Service | null, readonly role: TeamRole | null }, readonly slices: ReadonlyArray<{ readonly state: RequestState, readonly slice: { readonly longestMonths: number, readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string } }> };
 
 export type ReminderFragment = { readonly endsAt: string, readonly reason: ReminderReason, readonly directive: { readonly id: string }, readonly slice: { readonly longestMonths: number, readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string } };
 
-export type DirectiveFragment = { readonly id: string, readonly kind: DirectiveKind, readonly purposes: ReadonlyArray<Purpose>, readonly validFrom: string, readonly validTo: string, readonly recordsSince: string | null, readonly legalNature: LegalNature, readonly gdprBasis: GdprBasis | null, readonly givenAt: string, readonly text: string | null, readonly textHash: string, readonly translation: string | null, readonly slices: ReadonlyArray<{ readonly state: DirectiveState, readonly validTo: string, readonly slice: { readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string } }>, readonly recipients: ReadonlyArray<{ readonly service: Service | null, readonly role: TeamRole | null }>, readonly givenBy: { readonly displayName: string, readonly isMe: boolean } | null, readonly signatures: ReadonlyArray<{ readonly at: string, readonly method: SignatureMethod, readonly by: { readonly displayName: string, readonly isMe: boolean } | null }>, readonly missing: ReadonlyArray<{ readonly displayName: string, readonly isMe: boolean }> };
+export type DirectiveFragment = { readonly id: string, readonly kind: DirectiveKind, readonly purposes: ReadonlyArray<Purpose>, readonly validFrom: string, readonly validTo: string, readonly recordsSince: string | null, readonly legalNature: LegalNature, readonly gdprBasis: GdprBasis | null, readonly givenAt: string, readonly text: string | null, readonly textHash: string, readonly translation: string | null, readonly slices: ReadonlyArray<{ readonly state: DirectiveState, readonly validTo: string, readonly slice: { readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string } }>, readonly recipients: ReadonlyArray<{ readonly service: Service | null, readonly role: TeamRole | null }>, readonly givenBy: { readonly displayName: string, readonly isMe: boolean } | null, readonly signatures: ReadonlyArray<{ readonly at: string, readonly method: SignatureMethod, readonly by: { readonly displayName: string, readonly isMe: boolean } | null }>, readonly missing: ReadonlyArray<{ readonly displayName: string, readonly isMe: boolean }>, readonly refusals: ReadonlyArray<{ readonly by: { readonly displayName: string, readonly isMe: boolean } | null }> };
 
 export type SigningFragment = { readonly locale: Locale, readonly maySign: boolean };
 
@@ -1000,7 +1016,7 @@ export type PictureQueryVariables = Exact<{
 }>;
 
 
-export type PictureQuery = { readonly slices: ReadonlyArray<{ readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string }>, readonly child: { readonly displayName: string | null, readonly age: number | null, readonly phase: LifePhase | null, readonly team: ReadonlyArray<{ readonly displayName: string | null, readonly role: TeamRole, readonly service: Service }> | null, readonly guardians: ReadonlyArray<{ readonly displayName: string }> | null, readonly school: { readonly enrolment: ReadonlyArray<{ readonly startDate: string | null, readonly endDate: string | null, readonly interruptedOn: string | null, readonly schoolYear: string | null, readonly grade: SchoolGrade | null, readonly programme: string | null, readonly category: EnrolmentCategory | null, readonly school: { readonly name: string | null } | null }> | null, readonly attendance: { readonly registrations: ReadonlyArray<{ readonly start: string | null, readonly end: string | null, readonly kind: AbsenceKind | null, readonly onDiploma: boolean | null }> | null, readonly overviews: ReadonlyArray<{ readonly schoolYear: string | null, readonly subject: { readonly name: string | null } | null, readonly firstHalfYear: { readonly percent: number | null, readonly absenceHours: number | null, readonly teachingHours: number | null } | null, readonly wholeYear: { readonly percent: number | null, readonly absenceHours: number | null, readonly teachingHours: number | null } | null }> | null, readonly warnings: ReadonlyArray<{ readonly percent: number | null, readonly sentOn: string | null, readonly subject: { readonly name: string | null } | null }> | null } | null, readonly contacts: ReadonlyArray<{ readonly name: string | null, readonly startDate: string | null, readonly endDate: string | null, readonly schoolPhone: string | null, readonly schoolEmail: string | null, readonly teachers: ReadonlyArray<{ readonly name: string | null }> | null }> | null, readonly adaptedEducation: { readonly bilingualSubjectTeaching: boolean | null, readonly arrangements: ReadonlyArray<{ readonly kind: ArrangementKind | null, readonly examForm: ExamForm | null, readonly subject: { readonly name: string | null } | null }> | null, readonly decisions: ReadonlyArray<{ readonly decidedOn: string | null, readonly kind: AdaptedEducationKind | null, readonly startDate: string | null, readonly endDate: string | null, readonly hoursPerYear: number | null }> | null } | null, readonly ppt: ReadonlyArray<{ readonly referredOn: string | null, readonly completedOn: string | null, readonly conclusion: ExpertConclusion | null, readonly reassessBy: string | null }> | null, readonly assessment: { readonly marks: ReadonlyArray<{ readonly schoolYear: string | null, readonly assessedOn: string | null, readonly mark: number | null, readonly status: MarkStatus | null, readonly subject: { readonly name: string | null } | null }> | null, readonly remarks: ReadonlyArray<{ readonly schoolYear: string | null, readonly behaviour: number | null, readonly order: number | null }> | null, readonly warnings: ReadonlyArray<{ readonly kind: AssessmentWarningKind | null, readonly sentOn: string | null, readonly subject: { readonly name: string | null } | null }> | null } | null, readonly followUpService: { readonly status: FollowUpStatus | null, readonly unit: string | null } | null } | null, readonly health: { readonly contacts: ReadonlyArray<{ readonly role: HealthContactRole, readonly name: string | null, readonly organisation: string | null, readonly phone: string | null }> | null, readonly schoolNurseContact: { readonly periods: ReadonlyArray<{ readonly status: HealthFollowUpStatus, readonly startedOn: string | null, readonly endedOn: string | null }> | null, readonly consultations: ReadonlyArray<{ readonly date: string, readonly status: SchoolNurseConsultationStatus }> | null } | null, readonly needsInDailyLife: ReadonlyArray<{ readonly area: DailyLifeArea, readonly difficulty: DailyLifeDifficulty, readonly assessedOn: string }> | null, readonly appointments: ReadonlyArray<{ readonly service: HealthService, readonly startsAt: string | null, readonly endsAt: string | null, readonly status: HealthAppointmentStatus, readonly place: string | null }> | null, readonly mentalHealthFollowUp: { readonly nextAppointmentAt: string | null, readonly periods: ReadonlyArray<{ readonly status: HealthFollowUpStatus, readonly startedOn: string | null, readonly endedOn: string | null }> | null } | null, readonly plan: { readonly status: HealthPlanStatus, readonly startedOn: string | null, readonly endsOn: string | null, readonly goals: ReadonlyArray<{ readonly text: string, readonly status: HealthGoalStatus }> | null, readonly activities: ReadonlyArray<{ readonly text: string, readonly status: HealthPlanActivityStatus }> | null } | null } | null, readonly childWelfare: { readonly contact: ReadonlyArray<{ readonly role: ChildWelfareContactRole, readonly name: string | null, readonly telephone: string | null, readonly email: string | null, readonly office: string | null }> | null, readonly measures: ReadonlyArray<{ readonly group: ChildWelfareMeasureGroup, readonly isPlacement: boolean, readonly startDate: string, readonly endDate: string | null, readonly category: { readonly code: string, readonly text: string } | null, readonly legalBasis: { readonly kind: ChildWelfareLegalBasisKind, readonly act: ChildWelfareAct, readonly chapter: string, readonly section: string } | null }> | null, readonly plan: ReadonlyArray<{ readonly kind: ChildWelfarePlanKind, readonly startDate: string, readonly endDate: string | null, readonly evaluations: ReadonlyArray<{ readonly date: string }> }> | null, readonly aftercare: ReadonlyArray<{ readonly offerSentDate: string, readonly outcome: ChildWelfareAftercareOutcome | null, readonly concludedDate: string | null }> | null, readonly investigationStatus: ReadonlyArray<{ readonly state: ChildWelfareInvestigationState, readonly startDate: string, readonly endDate: string | null, readonly hasExtendedDeadline: boolean }> | null, readonly parentSupport: ReadonlyArray<{ readonly startDate: string, readonly endDate: string | null, readonly category: { readonly code: string, readonly text: string } }> | null } | null, readonly nav: { readonly contact: { readonly officeNumber: string | null, readonly officeName: string | null } | null, readonly followUp: { readonly underFollowUp: boolean | null, readonly periods: ReadonlyArray<{ readonly startDate: string, readonly endDate: string | null }> | null } | null, readonly activities: ReadonlyArray<{ readonly title: string, readonly type: NavActivityType, readonly status: NavActivityStatus, readonly startDate: string | null, readonly endDate: string | null, readonly agreedWithNav: boolean | null }> | null, readonly decision14a: { readonly supportGroup: NavSupportGroup, readonly mainGoal: NavMainGoal | null, readonly decidedOn: string } | null, readonly benefits: ReadonlyArray<{ readonly kind: NavSupportKind, readonly startDate: string, readonly endDate: string | null }> | null, readonly householdEconomy: ReadonlyArray<{ readonly parent: NavParentRole, readonly supports: ReadonlyArray<{ readonly kind: NavSupportKind, readonly startDate: string, readonly endDate: string | null }> }> | null } | null } | null };
+export type PictureQuery = { readonly me: { readonly displayName: string } | null, readonly slices: ReadonlyArray<{ readonly longestMonths: number, readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string }>, readonly child: { readonly displayName: string | null, readonly age: number | null, readonly phase: LifePhase | null, readonly team: ReadonlyArray<{ readonly displayName: string | null, readonly isMe: boolean, readonly role: TeamRole, readonly service: Service }> | null, readonly requests: ReadonlyArray<{ readonly id: string, readonly at: string, readonly by: string | null, readonly purpose: Purpose, readonly to: string | null, readonly recipient: { readonly service: Service | null, readonly role: TeamRole | null }, readonly slices: ReadonlyArray<{ readonly state: RequestState, readonly slice: { readonly longestMonths: number, readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string } }> }> | null, readonly guardians: ReadonlyArray<{ readonly displayName: string }> | null, readonly school: { readonly enrolment: ReadonlyArray<{ readonly startDate: string | null, readonly endDate: string | null, readonly interruptedOn: string | null, readonly schoolYear: string | null, readonly grade: SchoolGrade | null, readonly programme: string | null, readonly category: EnrolmentCategory | null, readonly school: { readonly name: string | null } | null }> | null, readonly attendance: { readonly registrations: ReadonlyArray<{ readonly start: string | null, readonly end: string | null, readonly kind: AbsenceKind | null, readonly onDiploma: boolean | null }> | null, readonly overviews: ReadonlyArray<{ readonly schoolYear: string | null, readonly subject: { readonly name: string | null } | null, readonly firstHalfYear: { readonly percent: number | null, readonly absenceHours: number | null, readonly teachingHours: number | null } | null, readonly wholeYear: { readonly percent: number | null, readonly absenceHours: number | null, readonly teachingHours: number | null } | null }> | null, readonly warnings: ReadonlyArray<{ readonly percent: number | null, readonly sentOn: string | null, readonly subject: { readonly name: string | null } | null }> | null } | null, readonly contacts: ReadonlyArray<{ readonly name: string | null, readonly startDate: string | null, readonly endDate: string | null, readonly schoolPhone: string | null, readonly schoolEmail: string | null, readonly teachers: ReadonlyArray<{ readonly name: string | null }> | null }> | null, readonly adaptedEducation: { readonly bilingualSubjectTeaching: boolean | null, readonly arrangements: ReadonlyArray<{ readonly kind: ArrangementKind | null, readonly examForm: ExamForm | null, readonly subject: { readonly name: string | null } | null }> | null, readonly decisions: ReadonlyArray<{ readonly decidedOn: string | null, readonly kind: AdaptedEducationKind | null, readonly startDate: string | null, readonly endDate: string | null, readonly hoursPerYear: number | null }> | null } | null, readonly ppt: ReadonlyArray<{ readonly referredOn: string | null, readonly completedOn: string | null, readonly conclusion: ExpertConclusion | null, readonly reassessBy: string | null }> | null, readonly assessment: { readonly marks: ReadonlyArray<{ readonly schoolYear: string | null, readonly assessedOn: string | null, readonly mark: number | null, readonly status: MarkStatus | null, readonly subject: { readonly name: string | null } | null }> | null, readonly remarks: ReadonlyArray<{ readonly schoolYear: string | null, readonly behaviour: number | null, readonly order: number | null }> | null, readonly warnings: ReadonlyArray<{ readonly kind: AssessmentWarningKind | null, readonly sentOn: string | null, readonly subject: { readonly name: string | null } | null }> | null } | null, readonly followUpService: { readonly status: FollowUpStatus | null, readonly unit: string | null } | null } | null, readonly health: { readonly contacts: ReadonlyArray<{ readonly role: HealthContactRole, readonly name: string | null, readonly organisation: string | null, readonly phone: string | null }> | null, readonly schoolNurseContact: { readonly periods: ReadonlyArray<{ readonly status: HealthFollowUpStatus, readonly startedOn: string | null, readonly endedOn: string | null }> | null, readonly consultations: ReadonlyArray<{ readonly date: string, readonly status: SchoolNurseConsultationStatus }> | null } | null, readonly needsInDailyLife: ReadonlyArray<{ readonly area: DailyLifeArea, readonly difficulty: DailyLifeDifficulty, readonly assessedOn: string }> | null, readonly appointments: ReadonlyArray<{ readonly service: HealthService, readonly startsAt: string | null, readonly endsAt: string | null, readonly status: HealthAppointmentStatus, readonly place: string | null }> | null, readonly mentalHealthFollowUp: { readonly nextAppointmentAt: string | null, readonly periods: ReadonlyArray<{ readonly status: HealthFollowUpStatus, readonly startedOn: string | null, readonly endedOn: string | null }> | null } | null, readonly plan: { readonly status: HealthPlanStatus, readonly startedOn: string | null, readonly endsOn: string | null, readonly goals: ReadonlyArray<{ readonly text: string, readonly status: HealthGoalStatus }> | null, readonly activities: ReadonlyArray<{ readonly text: string, readonly status: HealthPlanActivityStatus }> | null } | null } | null, readonly childWelfare: { readonly contact: ReadonlyArray<{ readonly role: ChildWelfareContactRole, readonly name: string | null, readonly telephone: string | null, readonly email: string | null, readonly office: string | null }> | null, readonly measures: ReadonlyArray<{ readonly group: ChildWelfareMeasureGroup, readonly isPlacement: boolean, readonly startDate: string, readonly endDate: string | null, readonly category: { readonly code: string, readonly text: string } | null, readonly legalBasis: { readonly kind: ChildWelfareLegalBasisKind, readonly act: ChildWelfareAct, readonly chapter: string, readonly section: string } | null }> | null, readonly plan: ReadonlyArray<{ readonly kind: ChildWelfarePlanKind, readonly startDate: string, readonly endDate: string | null, readonly evaluations: ReadonlyArray<{ readonly date: string }> }> | null, readonly aftercare: ReadonlyArray<{ readonly offerSentDate: string, readonly outcome: ChildWelfareAftercareOutcome | null, readonly concludedDate: string | null }> | null, readonly investigationStatus: ReadonlyArray<{ readonly state: ChildWelfareInvestigationState, readonly startDate: string, readonly endDate: string | null, readonly hasExtendedDeadline: boolean }> | null, readonly parentSupport: ReadonlyArray<{ readonly startDate: string, readonly endDate: string | null, readonly category: { readonly code: string, readonly text: string } }> | null } | null, readonly nav: { readonly contact: { readonly officeNumber: string | null, readonly officeName: string | null } | null, readonly followUp: { readonly underFollowUp: boolean | null, readonly periods: ReadonlyArray<{ readonly startDate: string, readonly endDate: string | null }> | null } | null, readonly activities: ReadonlyArray<{ readonly title: string, readonly type: NavActivityType, readonly status: NavActivityStatus, readonly startDate: string | null, readonly endDate: string | null, readonly agreedWithNav: boolean | null }> | null, readonly decision14a: { readonly supportGroup: NavSupportGroup, readonly mainGoal: NavMainGoal | null, readonly decidedOn: string } | null, readonly benefits: ReadonlyArray<{ readonly kind: NavSupportKind, readonly startDate: string, readonly endDate: string | null }> | null, readonly householdEconomy: ReadonlyArray<{ readonly parent: NavParentRole, readonly supports: ReadonlyArray<{ readonly kind: NavSupportKind, readonly startDate: string, readonly endDate: string | null }> }> | null } | null } | null };
 
 export type SchoolFragment = { readonly enrolment: ReadonlyArray<{ readonly startDate: string | null, readonly endDate: string | null, readonly interruptedOn: string | null, readonly schoolYear: string | null, readonly grade: SchoolGrade | null, readonly programme: string | null, readonly category: EnrolmentCategory | null, readonly school: { readonly name: string | null } | null }> | null, readonly attendance: { readonly registrations: ReadonlyArray<{ readonly start: string | null, readonly end: string | null, readonly kind: AbsenceKind | null, readonly onDiploma: boolean | null }> | null, readonly overviews: ReadonlyArray<{ readonly schoolYear: string | null, readonly subject: { readonly name: string | null } | null, readonly firstHalfYear: { readonly percent: number | null, readonly absenceHours: number | null, readonly teachingHours: number | null } | null, readonly wholeYear: { readonly percent: number | null, readonly absenceHours: number | null, readonly teachingHours: number | null } | null }> | null, readonly warnings: ReadonlyArray<{ readonly percent: number | null, readonly sentOn: string | null, readonly subject: { readonly name: string | null } | null }> | null } | null, readonly contacts: ReadonlyArray<{ readonly name: string | null, readonly startDate: string | null, readonly endDate: string | null, readonly schoolPhone: string | null, readonly schoolEmail: string | null, readonly teachers: ReadonlyArray<{ readonly name: string | null }> | null }> | null, readonly adaptedEducation: { readonly bilingualSubjectTeaching: boolean | null, readonly arrangements: ReadonlyArray<{ readonly kind: ArrangementKind | null, readonly examForm: ExamForm | null, readonly subject: { readonly name: string | null } | null }> | null, readonly decisions: ReadonlyArray<{ readonly decidedOn: string | null, readonly kind: AdaptedEducationKind | null, readonly startDate: string | null, readonly endDate: string | null, readonly hoursPerYear: number | null }> | null } | null, readonly ppt: ReadonlyArray<{ readonly referredOn: string | null, readonly completedOn: string | null, readonly conclusion: ExpertConclusion | null, readonly reassessBy: string | null }> | null, readonly assessment: { readonly marks: ReadonlyArray<{ readonly schoolYear: string | null, readonly assessedOn: string | null, readonly mark: number | null, readonly status: MarkStatus | null, readonly subject: { readonly name: string | null } | null }> | null, readonly remarks: ReadonlyArray<{ readonly schoolYear: string | null, readonly behaviour: number | null, readonly order: number | null }> | null, readonly warnings: ReadonlyArray<{ readonly kind: AssessmentWarningKind | null, readonly sentOn: string | null, readonly subject: { readonly name: string | null } | null }> | null } | null, readonly followUpService: { readonly status: FollowUpStatus | null, readonly unit: string | null } | null };
 
@@ -1099,6 +1115,7 @@ export const RequestFragmentDoc = new TypedDocumentString(`
     service
     role
   }
+  to
   slices {
     slice {
       ...SliceName
@@ -1170,6 +1187,12 @@ export const DirectiveFragmentDoc = new TypedDocumentString(`
   missing {
     displayName
     isMe
+  }
+  refusals {
+    by {
+      displayName
+      isMe
+    }
   }
   text
   translation: text(locale: $locale)
@@ -1627,6 +1650,15 @@ export const NavFragmentDoc = new TypedDocumentString(`
   startDate
   endDate
 }`, {"fragmentName":"Nav"}) as unknown as TypedDocumentString<NavFragment, unknown>;
+export const RequestConsentDocument = new TypedDocumentString(`
+    mutation RequestConsent($input: RequestConsentInput!) {
+  requestConsent(input: $input) {
+    problem {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestConsentMutation, RequestConsentMutationVariables>;
 export const ChildrenDocument = new TypedDocumentString(`
     query Children($after: String) {
   me {
@@ -1700,6 +1732,12 @@ export const DirectivesDocument = new TypedDocumentString(`
     displayName
     isMe
   }
+  refusals {
+    by {
+      displayName
+      isMe
+    }
+  }
   text
   translation: text(locale: $locale)
   textHash
@@ -1742,6 +1780,7 @@ export const FamilyDirectivesDocument = new TypedDocumentString(`
     service
     role
   }
+  to
   slices {
     slice {
       ...SliceName
@@ -1797,6 +1836,12 @@ fragment Directive on Directive {
   missing {
     displayName
     isMe
+  }
+  refusals {
+    by {
+      displayName
+      isMe
+    }
   }
   text
   translation: text(locale: $locale)
@@ -2459,8 +2504,12 @@ export const EvidenceDocument = new TypedDocumentString(`
     `) as unknown as TypedDocumentString<EvidenceQuery, EvidenceQueryVariables>;
 export const PictureDocument = new TypedDocumentString(`
     query Picture($child: ID!) {
+  me {
+    displayName
+  }
   slices {
     ...SliceName
+    longestMonths
   }
   child(id: $child) {
     displayName
@@ -2468,8 +2517,12 @@ export const PictureDocument = new TypedDocumentString(`
     phase
     team {
       displayName
+      isMe
       role
       service
+    }
+    requests {
+      ...Request
     }
     guardians {
       displayName
@@ -2488,7 +2541,25 @@ export const PictureDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment SliceName on Slice {
+    fragment Request on ConsentRequest {
+  id
+  at
+  by
+  purpose
+  recipient {
+    service
+    role
+  }
+  to
+  slices {
+    slice {
+      ...SliceName
+      longestMonths
+    }
+    state
+  }
+}
+fragment SliceName on Slice {
   id
   sector
   nb: name

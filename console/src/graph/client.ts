@@ -8,6 +8,8 @@ export type FailureCode =
   | 'OVERLOADED'
   | 'REGISTRY_UNAVAILABLE'
   | 'ANSWER_OUTDATED'
+  /** Nothing came of it, and the browser has no network. */
+  | 'OFFLINE'
   | 'UNREACHABLE'
   | 'INTERNAL'
 
@@ -64,7 +66,7 @@ export async function ask<Data, Variables>(
     if (left !== null) onSessionLeft(Number(left))
     return readBody((await response.json()) as Body<Data>)
   } catch {
-    return { ok: false, code: 'UNREACHABLE' }
+    return { ok: false, code: navigator.onLine ? 'UNREACHABLE' : 'OFFLINE' }
   }
 }
 

@@ -21,7 +21,10 @@ interface Answered<Data> {
   readonly load: Exclude<Load<Data>, { status: 'loading' }>
 }
 
-/** Asks when the component is first shown, and whenever the variables or the purpose change. */
+/**
+ * Asks when the component is first shown, and whenever the variables or the purpose change; and again, once there is a
+ * network, what could not be asked without.
+ */
 export function useAnswer<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,
   variables: Variables,
@@ -51,7 +54,14 @@ export function useAnswer<Data, Variables>(
   }, [ask, document, key])
 
   const renew = useCallback(() => setRound((before) => before + 1), [])
-  return { load: findLoad(answered, key, question), renew }
+  const load = findLoad(answered, key, question)
+  const isOffline = load.status === 'failed' && load.code === 'OFFLINE'
+  useEffect(() => {
+    if (!isOffline) return undefined
+    addEventListener('online', renew)
+    return () => removeEventListener('online', renew)
+  }, [isOffline, renew])
+  return { load, renew }
 }
 
 /** An earlier answer to the same question is shown while it is asked again; any other is not. */

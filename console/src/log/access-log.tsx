@@ -1,4 +1,4 @@
-import { BodyLong, BodyShort, Button, Detail, Heading, VStack } from '@navikt/ds-react'
+import { BodyLong, BodyShort, Button, Detail, Heading, ReadMore, VStack } from '@navikt/ds-react'
 import { ArrowsCirclepathIcon } from '@navikt/aksel-icons'
 import { formatClock, formatDate } from '../format/dates.ts'
 import { AccessLogDocument, type AccessLogQuery } from '../generated/graphql.ts'
@@ -7,6 +7,7 @@ import { Loaded } from '../page/loaded.tsx'
 import { MoreButton } from '../page/more-button.tsx'
 import { t } from '../texts/index.ts'
 import { EntryProof } from './entry-proof.tsx'
+import { foldEmptyLooks } from './fold-empty-looks.ts'
 import { foldGiving } from './fold-giving.ts'
 import { groupByDay } from './group-by-day.ts'
 import { type LogEntry, writeEntry } from './write-entry.ts'
@@ -45,8 +46,8 @@ export function AccessLog({ child, onReport }: AccessLogProps) {
                   {formatDate(date)}
                 </Heading>
                 <ul className="plain-list">
-                  {entries.map((entry) => (
-                    <LogRow key={entry.id} child={child} entry={entry} onReport={onReport} />
+                  {foldEmptyLooks(entries).map((folded) => (
+                    <LogRow key={folded[0]?.id} child={child} entries={folded} onReport={onReport} />
                   ))}
                 </ul>
               </section>
@@ -65,17 +66,18 @@ function readLog(data: AccessLogQuery) {
 
 interface LogRowProps {
   readonly child: string
-  readonly entry: LogEntry
+  /** Told as one, the newest first. */
+  readonly entries: readonly LogEntry[]
   readonly onReport: ((look: LogEntry) => void) | undefined
 }
 
-function LogRow({ child, entry, onReport }: LogRowProps) {
-  const { who, what, why } = writeEntry(entry)
+function LogRow({ child, entries, onReport }: LogRowProps) {
+  const [newest] = entries
+  if (newest === undefined) return null
+  const { who, what, why } = writeEntry(newest)
   return (
-    <li className="card log-row" data-kind={entry.kind}>
-      <Detail textColor="subtle">
-        <time dateTime={entry.at}>{formatClock(entry.at)}</time>
-      </Detail>
+    <li className="card log-row" data-kind={newest.kind}>
+      <Moment at={newest.at} />
       <div>
         <BodyShort>
           <strong>{who}</strong> {what}
@@ -85,13 +87,49 @@ function LogRow({ child, entry, onReport }: LogRowProps) {
             {why}
           </BodyShort>
         )}
-        <EntryProof child={child} entry={entry} />
-        {entry.kind === 'LOOKED' && onReport !== undefined && (
-          <Button variant="tertiary" size="xsmall" onClick={() => onReport(entry)} className="report">
-            {t('reports.report')}
-          </Button>
+        {entries.length === 1 ? (
+          <EntryChecks child={child} entry={newest} onReport={onReport} />
+        ) : (
+          <ReadMore header={t('log.showEach', { total: entries.length })} size="small">
+            <ul className="plain-list tight">
+              {entries.map((entry) => (
+                <li key={entry.id} className="log-row">
+                  <Moment at={entry.at} />
+                  <div>
+                    <EntryChecks child={child} entry={entry} onReport={onReport} />
+                  </div>
+                </li>
+              ))}
+            </ul>
+          </ReadMore>
         )}
       </div>
     </li>
+  )
+}
+
+function Moment({ at }: Pick<LogEntry, 'at'>) {
+  return (
+    <Detail textColor="subtle">
+      <time dateTime={at}>{formatClock(at)}</time>
+    </Detail>
+  )
+}
+
+interface EntryChecksProps extends Pick<LogRowProps, 'child' | 'onReport'> {
+  readonly entry: LogEntry
+}
+
+/** What can be done about one entry: to check that it is true, and to ask about it. */
+function EntryChecks({ child, entry, onReport }: EntryChecksProps) {
+  return (
+    <>
+      <EntryProof child={child} entry={entry} />
+      {entry.kind === 'LOOKED' && onReport !== undefined && (
+        <Button variant="tertiary" size="xsmall" onClick={() => onReport(entry)} className="report">
+          {t('reports.report')}
+        </Button>
+      )}
+    </>
   )
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { foldEmptyLooks } from './fold-empty-looks.ts'
 import { foldGiving } from './fold-giving.ts'
 import { groupByDay } from './group-by-day.ts'
 import { type LogEntry, writeEntry } from './write-entry.ts'
@@ -29,6 +30,26 @@ describe('the log', () => {
 
   test('keeps every look, however alike', () => {
     expect(foldGiving([create('LOOKED'), create('LOOKED')])).toHaveLength(2)
+  })
+
+  const nothing = { slices: [], role: 'COORDINATOR', service: 'COORDINATION_UNIT' } as const
+  const countsOf = (...entries: readonly LogEntry[]) =>
+    foldEmptyLooks(entries.map((entry, index) => ({ ...entry, id: String(index) }))).map((of) => of.map(({ id }) => id))
+
+  test('tells the looks of a day that showed nothing as one for each who looked, where the newest was', () => {
+    const kari = create('LOOKED', { ...nothing, by: 'Kari' })
+    const tor = create('LOOKED', { ...nothing, by: 'Tor' })
+    expect(countsOf(kari, create('GAVE'), kari, tor, kari)).toEqual([['0', '2', '4'], ['1'], ['3']])
+  })
+
+  test.each<readonly [string, Partial<LogEntry>]>([
+    ['that showed something', { slices: [attendance] }],
+    ['in another role', { role: 'TEAM_MEMBER' }],
+    ['by someone who is not named, as another may not be either', { by: null }],
+  ])('tells a look %s by itself', (_, rest) => {
+    const look = create('LOOKED', { ...nothing, ...rest })
+    const other = rest.role === undefined ? look : create('LOOKED', nothing)
+    expect(countsOf(look, other)).toEqual([['0'], ['1']])
   })
 
   test('is parted by the day in Norway', () => {

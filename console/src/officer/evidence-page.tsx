@@ -4,7 +4,7 @@ import { EvidenceDocument, type EvidenceFormat, type EvidenceQuery } from '../ge
 import type { FailureCode } from '../graph/client.ts'
 import { useSession } from '../session/session.ts'
 import { t } from '../texts/index.ts'
-import { downloadFile } from './download-file.ts'
+import { downloadFile } from '../page/download-file.ts'
 import { joinCsv, joinJson } from './join-evidence.ts'
 
 type Part = NonNullable<NonNullable<EvidenceQuery['child']>['evidence']>

@@ -8,7 +8,7 @@ import { useAnswer } from '../graph/use-answer.ts'
 import { Loaded } from '../page/loaded.tsx'
 import { t, wordFor } from '../texts/index.ts'
 import { writeCsv } from './csv.ts'
-import { downloadFile } from './download-file.ts'
+import { downloadFile } from '../page/download-file.ts'
 import { ScrollTable } from './scroll-table.tsx'
 import { writeSeat } from './write-seat.ts'
 

@@ -4,7 +4,7 @@ import { type ReactNode, useEffect } from 'react'
 import type { Language } from '../texts/languages.ts'
 
 /** What the design system's own parts say. It has no Northern Sámi. */
-const PARTS = { nb, nn, en, se: nb } as const satisfies Readonly<Record<Language, typeof nb>>
+export const PARTS = { nb, nn, en, se: nb } as const satisfies Readonly<Record<Language, typeof nb>>
 
 interface InLanguageProps {
   readonly language: Language

@@ -1,4 +1,5 @@
 import { BodyShort, Heading } from '@navikt/ds-react'
+import { useId } from 'react'
 import type { PictureQuery } from '../generated/graphql.ts'
 import { capitalise } from '../format/lists.ts'
 import { t, wordFor } from '../texts/index.ts'
@@ -13,9 +14,8 @@ export function ChildTeam({ team, guardians }: Pick<Child, 'team' | 'guardians'>
   })
   return (
     <div className="card people">
-      <People id="team" title={t('child.team')} lines={members} none={t('child.noTeam')} />
+      <People title={t('child.team')} lines={members} none={t('child.noTeam')} />
       <People
-        id="guardians"
         title={t('child.guardians')}
         lines={(guardians ?? []).map(({ displayName }) => displayName)}
         none={t('child.noGuardians')}
@@ -25,13 +25,13 @@ export function ChildTeam({ team, guardians }: Pick<Child, 'team' | 'guardians'>
 }
 
 interface PeopleProps {
-  readonly id: string
   readonly title: string
   readonly lines: readonly string[]
   readonly none: string
 }
 
-function People({ id, title, lines, none }: PeopleProps) {
+function People({ title, lines, none }: PeopleProps) {
+  const id = useId()
   return (
     <section aria-labelledby={id}>
       <Heading id={id} level="2" size="xsmall">

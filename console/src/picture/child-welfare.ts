@@ -1,8 +1,9 @@
 import { formatDate } from '../format/dates.ts'
 import { writeList } from '../format/lists.ts'
+import { formatPhone } from '../format/phone.ts'
 import type { ChildWelfareFragment } from '../generated/graphql.ts'
 import { t, wordFor } from '../texts/index.ts'
-import { facts, type Readings, section, when, writePeriod, writeYesNo } from './sections.ts'
+import { facts, type Readings, section, span, spanOfDay, when, writePeriod, writeYesNo } from './sections.ts'
 
 type LegalBasis = NonNullable<NonNullable<ChildWelfareFragment['measures']>[number]['legalBasis']>
 
@@ -14,7 +15,7 @@ export const CHILD_WELFARE: Readings<ChildWelfareFragment> = {
         title: wordFor('records.childWelfareRoles', role),
         facts: facts(
           [t('records.name'), name],
-          [t('records.phone'), telephone],
+          [t('records.phone'), when(telephone, formatPhone)],
           [t('records.email'), email],
           [t('records.office'), office],
         ),
@@ -23,14 +24,18 @@ export const CHILD_WELFARE: Readings<ChildWelfareFragment> = {
   measures: (measures) =>
     section(
       null,
-      measures.map(({ group, category, isPlacement, legalBasis, startDate, endDate }) => ({
-        title: category?.text ?? wordFor('records.measureGroups', group),
-        facts: facts(
-          [t('records.period'), writePeriod(startDate, endDate)],
-          [t('records.placement'), isPlacement ? t('common.yes') : null],
-          [t('records.legalBasis'), when(legalBasis, writeLegalBasis)],
-        ),
-      })),
+      measures.map(({ group, category, isPlacement, legalBasis, startDate, endDate }) => {
+        const title = category?.text ?? wordFor('records.measureGroups', group)
+        return {
+          title,
+          facts: facts(
+            [t('records.period'), writePeriod(startDate, endDate)],
+            [t('records.placement'), isPlacement ? t('common.yes') : null],
+            [t('records.legalBasis'), when(legalBasis, writeLegalBasis)],
+          ),
+          spans: span(title, startDate, endDate),
+        }
+      }),
     ),
   plan: (plans) =>
     section(
@@ -46,6 +51,10 @@ export const CHILD_WELFARE: Readings<ChildWelfareFragment> = {
               : writeList(evaluations.map(({ date }) => formatDate(date))),
           ],
         ),
+        spans: [
+          ...span(wordFor('records.childWelfarePlanKinds', kind), startDate, endDate),
+          ...evaluations.flatMap(({ date }) => spanOfDay(t('records.evaluated'), date)),
+        ],
       })),
     ),
   aftercare: (offers) =>
@@ -61,6 +70,7 @@ export const CHILD_WELFARE: Readings<ChildWelfareFragment> = {
           ],
           [t('records.concluded'), when(concludedDate, formatDate)],
         ),
+        spans: span(t('records.aftercare'), offerSentDate, concludedDate),
       })),
     ),
   investigationStatus: (investigations) =>
@@ -72,6 +82,7 @@ export const CHILD_WELFARE: Readings<ChildWelfareFragment> = {
           [t('records.period'), writePeriod(startDate, endDate)],
           [t('records.extendedDeadline'), writeYesNo(hasExtendedDeadline)],
         ),
+        spans: span(t('records.investigation'), startDate, endDate),
       })),
     ),
   parentSupport: (supports) =>
@@ -80,6 +91,7 @@ export const CHILD_WELFARE: Readings<ChildWelfareFragment> = {
       supports.map(({ category, startDate, endDate }) => ({
         title: category.text,
         facts: facts([t('records.period'), writePeriod(startDate, endDate)]),
+        spans: span(category.text, startDate, endDate),
       })),
     ),
 }

@@ -1,7 +1,8 @@
-import { formatDate, formatMoment } from '../format/dates.ts'
+import { dateInNorway, formatDate, formatMoment } from '../format/dates.ts'
+import { formatPhone } from '../format/phone.ts'
 import type { HealthFragment, HealthFollowUpStatus } from '../generated/graphql.ts'
 import { t, wordFor } from '../texts/index.ts'
-import { type Entry, facts, type Readings, section, when, writePeriod } from './sections.ts'
+import { type Entry, facts, type Readings, section, span, spanOfDay, when, writePeriod } from './sections.ts'
 
 export const HEALTH: Readings<HealthFragment> = {
   contacts: (contacts) =>
@@ -9,7 +10,11 @@ export const HEALTH: Readings<HealthFragment> = {
       null,
       contacts.map(({ role, name, organisation, phone }) => ({
         title: wordFor('records.healthRoles', role),
-        facts: facts([t('records.name'), name], [t('records.organisation'), organisation], [t('records.phone'), phone]),
+        facts: facts(
+          [t('records.name'), name],
+          [t('records.organisation'), organisation],
+          [t('records.phone'), when(phone, formatPhone)],
+        ),
       })),
     ),
   schoolNurseContact: ({ periods, consultations }) => [
@@ -19,6 +24,10 @@ export const HEALTH: Readings<HealthFragment> = {
       (consultations ?? []).map(({ date, status }) => ({
         title: formatDate(date),
         facts: facts([t('records.status'), wordFor('records.consultationStatuses', status)]),
+        spans: spanOfDay(
+          `${t('records.consultation')}: ${wordFor('records.consultationStatuses', status).toLocaleLowerCase('nb')}`,
+          date,
+        ),
       })),
     ),
   ],
@@ -31,6 +40,7 @@ export const HEALTH: Readings<HealthFragment> = {
           [t('records.difficulty'), wordFor('records.difficulties', difficulty)],
           [t('records.assessedOn'), formatDate(assessedOn)],
         ),
+        spans: spanOfDay(`${t('records.assessedOn')}: ${wordFor('records.areas', area)}`, assessedOn),
       })),
     ),
   appointments: (appointments) =>
@@ -43,13 +53,22 @@ export const HEALTH: Readings<HealthFragment> = {
           [t('records.status'), wordFor('records.appointmentStatuses', status)],
           [t('records.place'), place],
         ),
+        spans: spanOfDay(wordFor('records.healthServices', service), when(startsAt, readDay)),
       })),
     ),
   mentalHealthFollowUp: ({ periods, nextAppointmentAt }) => [
     ...section(t('records.followUpPeriods'), (periods ?? []).map(readPeriod)),
     ...section(
       t('records.nextAppointment'),
-      nextAppointmentAt === null ? [] : [{ title: formatMoment(nextAppointmentAt), facts: [] }],
+      nextAppointmentAt === null
+        ? []
+        : [
+            {
+              title: formatMoment(nextAppointmentAt),
+              facts: [],
+              spans: spanOfDay(t('records.nextAppointment'), readDay(nextAppointmentAt)),
+            },
+          ],
     ),
   ],
   plan: ({ status, startedOn, endsOn, goals, activities }) => [
@@ -60,6 +79,7 @@ export const HEALTH: Readings<HealthFragment> = {
           [t('records.status'), wordFor('records.planStatuses', status)],
           [t('records.period'), writePeriod(startedOn, endsOn)],
         ),
+        spans: span(t('records.plan'), startedOn, endsOn),
       },
     ]),
     ...section(
@@ -89,5 +109,10 @@ function readPeriod({ status, startedOn, endedOn }: Period): Entry {
   return {
     title: wordFor('records.followUpPeriodStatuses', status),
     facts: facts([t('records.period'), writePeriod(startedOn, endedOn)]),
+    spans: span(t('records.followUpPeriods'), startedOn, endedOn),
   }
+}
+
+function readDay(instant: string): string {
+  return dateInNorway(new Date(instant))
 }

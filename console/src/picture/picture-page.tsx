@@ -1,19 +1,17 @@
-import { BodyShort, Button, Select, VStack } from '@navikt/ds-react'
-import { ArrowsCirclepathIcon } from '@navikt/aksel-icons'
+import { BodyShort, Select, VStack } from '@navikt/ds-react'
 import { useEffect, useRef } from 'react'
-import { formatClock } from '../format/dates.ts'
 import { PictureDocument, type Purpose } from '../generated/graphql.ts'
 import { useAnswer } from '../graph/use-answer.ts'
 import { useWatch } from '../graph/use-watch.ts'
-import { useAnnounce } from '../page/announcer.tsx'
+import { KeepPicture } from '../keep/keep-picture.tsx'
 import { Loaded } from '../page/loaded.tsx'
 import { Loading } from '../page/loading.tsx'
 import { useSession } from '../session/session.ts'
 import { PURPOSES } from '../format/purposes.ts'
 import { t, wordFor } from '../texts/index.ts'
 import { ChildTeam } from './child-team.tsx'
-import { readPicture } from './read-picture.ts'
-import { SectorCard } from './sector-card.tsx'
+import { FetchedAt } from './fetched-at.tsx'
+import { PictureTabs } from './picture-tabs.tsx'
 
 /** The combined picture of a child, for someone on the team. It is asked for again whenever what is shared has changed. */
 export function PicturePage({ child }: { readonly child: string }) {
@@ -43,25 +41,24 @@ function Picture({ child, changes }: PictureProps) {
     seen.current = changes
   }, [changes, renew])
   return (
-    <VStack gap="space-24">
-      <Loaded asked={asked}>
-        {({ answer, at, isRenewing }) =>
-          answer.data.child === null ? (
+    <Loaded asked={asked}>
+      {({ answer, at, isRenewing }) => (
+        <div>
+          {answer.data.child === null ? (
             <BodyShort>{t('child.notFound')}</BodyShort>
           ) : (
-            <>
-              <FetchedAt at={at} isRenewing={isRenewing} onRenew={asked.renew} />
-              <ChildTeam team={answer.data.child.team} guardians={answer.data.child.guardians} />
-              <div className="sector-grid" aria-busy={isRenewing}>
-                {readPicture(answer).map((sector) => (
-                  <SectorCard key={sector.sector} sector={sector} />
-                ))}
+            <VStack gap="space-24">
+              <div className="picture-tools">
+                <FetchedAt at={at} isRenewing={isRenewing} onRenew={renew} />
+                <KeepPicture answer={answer} child={answer.data.child} at={at} />
               </div>
-            </>
-          )
-        }
-      </Loaded>
-    </VStack>
+              <ChildTeam team={answer.data.child.team} guardians={answer.data.child.guardians} />
+              <PictureTabs answer={answer} child={answer.data.child} id={child} at={at} isRenewing={isRenewing} />
+            </VStack>
+          )}
+        </div>
+      )}
+    </Loaded>
   )
 }
 
@@ -81,36 +78,5 @@ function PurposeSelect() {
         </option>
       ))}
     </Select>
-  )
-}
-
-interface FetchedAtProps {
-  readonly at: Date
-  readonly isRenewing: boolean
-  readonly onRenew: () => void
-}
-
-function FetchedAt({ at, isRenewing, onRenew }: FetchedAtProps) {
-  const announce = useAnnounce()
-  const shown = useRef(at)
-  useEffect(() => {
-    if (shown.current !== at) announce(t('picture.announce'))
-    shown.current = at
-  }, [at, announce])
-  return (
-    <div className="fetched-at">
-      <Button
-        variant="secondary"
-        size="small"
-        icon={<ArrowsCirclepathIcon aria-hidden />}
-        loading={isRenewing}
-        onClick={onRenew}
-      >
-        {t('picture.renew')}
-      </Button>
-      <BodyShort size="small" textColor="subtle">
-        {t('picture.fetchedAt', { time: formatClock(at) })}
-      </BodyShort>
-    </div>
   )
 }

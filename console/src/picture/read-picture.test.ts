@@ -3,10 +3,10 @@ import type { PictureQuery } from '../generated/graphql.ts'
 import { readPicture, type SliceReading } from './read-picture.ts'
 
 const slices: PictureQuery['slices'] = [
-  { id: 'school.ppt', sector: 'school', nb: 'PPT-vurdering', nn: '', en: '' },
-  { id: 'school.attendance', sector: 'school', nb: 'Fravær', nn: '', en: '' },
-  { id: 'nav.contact', sector: 'nav', nb: 'Veileder', nn: '', en: '' },
-  { id: 'nav.somethingNew', sector: 'nav', nb: 'Noe nytt', nn: '', en: '' },
+  { id: 'school.ppt', sector: 'school', nb: 'PPT-vurdering', nn: '', en: '', longestMonths: 6 },
+  { id: 'school.attendance', sector: 'school', nb: 'Fravær', nn: '', en: '', longestMonths: 12 },
+  { id: 'nav.contact', sector: 'nav', nb: 'Veileder', nn: '', en: '', longestMonths: 12 },
+  { id: 'nav.somethingNew', sector: 'nav', nb: 'Noe nytt', nn: '', en: '', longestMonths: 12 },
 ]
 
 type Child = NonNullable<PictureQuery['child']>
@@ -20,6 +20,7 @@ function read(
     age: null,
     phase: null,
     team: null,
+    requests: null,
     guardians: null,
     school: null,
     health: null,
@@ -28,7 +29,7 @@ function read(
     ...child,
   }
   const sectors = readPicture({
-    data: { slices, child: whole },
+    data: { me: null, slices, child: whole },
     withheld: new Set(places.withheld),
     unavailable: new Set(places.unavailable),
   })

@@ -1,8 +1,9 @@
 import { formatDate, formatMoment, formatClock, formatDay, formatNumber } from '../format/dates.ts'
 import { writeList } from '../format/lists.ts'
+import { formatPhone } from '../format/phone.ts'
 import type { SchoolFragment } from '../generated/graphql.ts'
 import { t, wordFor } from '../texts/index.ts'
-import { facts, type Readings, section, when, writePeriod, writeYesNo } from './sections.ts'
+import { facts, type Readings, section, span, spanOfDay, when, writePeriod, writeYesNo } from './sections.ts'
 
 type Attendance = NonNullable<SchoolFragment['attendance']>
 type Overview = NonNullable<Attendance['overviews']>[number]
@@ -11,17 +12,21 @@ export const SCHOOL: Readings<SchoolFragment> = {
   enrolment: (enrolments) =>
     section(
       null,
-      enrolments.map(({ grade, schoolYear, school, category, programme, startDate, endDate, interruptedOn }) => ({
-        title: when(grade, (value) => wordFor('records.grades', value)) ?? t('records.enrolled'),
-        facts: facts(
-          [t('records.school'), school?.name ?? null],
-          [t('records.schoolYear'), schoolYear],
-          [t('records.programme'), programme],
-          [t('records.extent'), when(category, (value) => wordFor('records.enrolmentCategories', value))],
-          [t('records.period'), writePeriod(startDate, endDate)],
-          [t('records.interrupted'), when(interruptedOn, formatDate)],
-        ),
-      })),
+      enrolments.map(({ grade, schoolYear, school, category, programme, startDate, endDate, interruptedOn }) => {
+        const title = when(grade, (value) => wordFor('records.grades', value)) ?? t('records.enrolled')
+        return {
+          title,
+          facts: facts(
+            [t('records.school'), school?.name ?? null],
+            [t('records.schoolYear'), schoolYear],
+            [t('records.programme'), programme],
+            [t('records.extent'), when(category, (value) => wordFor('records.enrolmentCategories', value))],
+            [t('records.period'), writePeriod(startDate, endDate)],
+            [t('records.interrupted'), when(interruptedOn, formatDate)],
+          ),
+          spans: span(title, startDate, interruptedOn ?? endDate),
+        }
+      }),
     ),
   attendance: ({ registrations, overviews, warnings }) => [
     ...section(
@@ -59,27 +64,35 @@ export const SCHOOL: Readings<SchoolFragment> = {
   contacts: (groups) =>
     section(
       null,
-      groups.map(({ name, startDate, endDate, teachers, schoolPhone, schoolEmail }) => ({
-        title: name === null ? t('records.contactGroup') : `${t('records.contactGroup')} ${name}`,
-        facts: facts(
-          [t('records.teachers'), writeList((teachers ?? []).flatMap((teacher) => teacher.name ?? []))],
-          [t('records.phone'), schoolPhone],
-          [t('records.email'), schoolEmail],
-          [t('records.period'), writePeriod(startDate, endDate)],
-        ),
-      })),
+      groups.map(({ name, startDate, endDate, teachers, schoolPhone, schoolEmail }) => {
+        const title = name === null ? t('records.contactGroup') : `${t('records.contactGroup')} ${name}`
+        return {
+          title,
+          facts: facts(
+            [t('records.teachers'), writeList((teachers ?? []).flatMap((teacher) => teacher.name ?? []))],
+            [t('records.phone'), when(schoolPhone, formatPhone)],
+            [t('records.email'), schoolEmail],
+            [t('records.period'), writePeriod(startDate, endDate)],
+          ),
+          spans: span(title, startDate, endDate),
+        }
+      }),
     ),
   adaptedEducation: ({ bilingualSubjectTeaching, arrangements, decisions }) => [
     ...section(
       t('records.decisions'),
-      (decisions ?? []).map(({ kind, decidedOn, startDate, endDate, hoursPerYear }) => ({
-        title: when(kind, (value) => wordFor('records.decisionKinds', value)) ?? t('records.decisionKinds.OTHER'),
-        facts: facts(
-          [t('records.decidedOn'), when(decidedOn, formatDate)],
-          [t('records.period'), writePeriod(startDate, endDate)],
-          [t('records.hoursPerYear'), when(hoursPerYear, formatNumber)],
-        ),
-      })),
+      (decisions ?? []).map(({ kind, decidedOn, startDate, endDate, hoursPerYear }) => {
+        const title = when(kind, (value) => wordFor('records.decisionKinds', value)) ?? t('records.decisionKinds.OTHER')
+        return {
+          title,
+          facts: facts(
+            [t('records.decidedOn'), when(decidedOn, formatDate)],
+            [t('records.period'), writePeriod(startDate, endDate)],
+            [t('records.hoursPerYear'), when(hoursPerYear, formatNumber)],
+          ),
+          spans: startDate === null && endDate === null ? spanOfDay(title, decidedOn) : span(title, startDate, endDate),
+        }
+      }),
     ),
     ...section(
       t('records.arrangements'),
@@ -114,6 +127,10 @@ export const SCHOOL: Readings<SchoolFragment> = {
           [t('records.conclusion'), when(conclusion, (value) => wordFor('records.expertConclusions', value))],
           [t('records.reassessBy'), when(reassessBy, formatDate)],
         ),
+        spans: [
+          ...span(t('records.expertAssessment'), referredOn, completedOn),
+          ...spanOfDay(t('records.reassessBy'), reassessBy),
+        ],
       })),
     ),
   assessment: ({ marks, remarks, warnings }) => [

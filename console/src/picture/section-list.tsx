@@ -6,17 +6,28 @@ import type { Entry, Section } from './sections.ts'
 /** A long list shows its first entries; the rest are a press away. */
 const FIRST_SHOWN = 3
 
-export function SectionList({ sections }: { readonly sections: readonly Section[] }) {
+interface SectionListProps {
+  readonly sections: readonly Section[]
+  /** Every entry at once. */
+  readonly isWhole: boolean
+}
+
+export function SectionList({ sections, isWhole }: SectionListProps) {
   return sections.map((section, index) => (
     // The sections of a slice are a list of their own, always in this order.
     // oxlint-disable-next-line no-array-index-key
-    <SectionView key={index} section={section} />
+    <SectionView key={index} section={section} isWhole={isWhole} />
   ))
 }
 
-function SectionView({ section: { heading, entries } }: { readonly section: Section }) {
+interface SectionViewProps {
+  readonly section: Section
+  readonly isWhole: boolean
+}
+
+function SectionView({ section: { heading, entries }, isWhole }: SectionViewProps) {
   const [isOpen, setOpen] = useState(false)
-  const shown = isOpen ? entries : entries.slice(0, FIRST_SHOWN)
+  const shown = isOpen || isWhole ? entries : entries.slice(0, FIRST_SHOWN)
   return (
     <>
       {heading !== null && (
@@ -30,7 +41,7 @@ function SectionView({ section: { heading, entries } }: { readonly section: Sect
           <EntryView key={index} entry={entry} />
         ))}
       </ul>
-      {entries.length > FIRST_SHOWN && (
+      {entries.length > FIRST_SHOWN && !isWhole && (
         <Button variant="tertiary" size="xsmall" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {isOpen ? t('picture.showFewer') : t('picture.showAll', { total: entries.length })}
         </Button>

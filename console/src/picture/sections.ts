@@ -10,6 +10,15 @@ export interface Section {
 export interface Entry {
   readonly title: string
   readonly facts: readonly Fact[]
+  /** When it was, is or will be; left out where it belongs on no timeline, and none where it has no date. */
+  readonly spans?: readonly Span[]
+}
+
+/** Something with a place in time. Dates are calendar dates, or parts of one; no end: it goes on. */
+export interface Span {
+  readonly what: string
+  readonly from: string | null
+  readonly until: string | null
 }
 
 export type Fact = readonly [label: string, value: string]
@@ -22,6 +31,16 @@ export type Readings<Record> = {
 /** One section; none when there is nothing in it. */
 export function section(heading: string | null, entries: readonly Entry[]): readonly Section[] {
   return entries.length === 0 ? [] : [{ heading, entries }]
+}
+
+/** The one span of something; none without a date. */
+export function span(what: string, from: string | null, until: string | null): readonly Span[] {
+  return from === null && until === null ? [] : [{ what, from, until }]
+}
+
+/** What happens on one day. */
+export function spanOfDay(what: string, date: string | null): readonly Span[] {
+  return span(what, date, date)
 }
 
 /** The facts that have a value. A field that is not known, or not shared, leaves no trace. */

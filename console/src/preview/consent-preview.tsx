@@ -1,9 +1,10 @@
 import { BodyLong, BodyShort, Detail, InlineMessage, ReadMore, Tag, VStack } from '@navikt/ds-react'
 import { useState } from 'react'
 import { writeFault } from '../directives/use-act.ts'
-import { writeRecipient } from '../directives/write-sharing.ts'
 import { writeSlices } from '../format/by-sector.ts'
 import { formatDate } from '../format/dates.ts'
+import { writeList } from '../format/lists.ts'
+import { readRecipients, writeRecipient } from '../format/recipients.ts'
 import { type ConsentTermsInput, PreviewConsentDocument, type PreviewConsentQuery } from '../generated/graphql.ts'
 import { useAnswer } from '../graph/use-answer.ts'
 import { Loaded } from '../page/loaded.tsx'
@@ -40,7 +41,7 @@ function Views({ child, terms }: ConsentPreviewProps) {
           <VStack gap="space-16">
             <InlineMessage status="info">{t('preview.madeUp')}</InlineMessage>
             {(views ?? []).map((view) => (
-              <View key={`${writeRecipient(view.recipient)} ${view.purpose}`} view={view} />
+              <View key={`${view.recipient.service} ${view.recipient.role} ${view.purpose}`} view={view} />
             ))}
           </VStack>
         )
@@ -52,7 +53,8 @@ function Views({ child, terms }: ConsentPreviewProps) {
 type PreviewView = NonNullable<PreviewConsentQuery['previewConsent']['views']>[number]
 
 function View({ view: { recipient, purpose, shared, notShared } }: { readonly view: PreviewView }) {
-  const said = { recipient: writeRecipient(recipient), purpose: wordFor('words.purposesInSentence', purpose) }
+  const named = readRecipients([recipient]).map(writeRecipient)
+  const said = { recipient: writeList(named), purpose: wordFor('words.purposesInSentence', purpose) }
   return (
     <section>
       <BodyShort spacing>{t('preview.view', said)}</BodyShort>

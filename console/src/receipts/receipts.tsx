@@ -6,7 +6,7 @@ import { type DirectiveFragment, type ReceiptFormat, ReceiptsDocument } from '..
 import type { FailureCode } from '../graph/client.ts'
 import { useSession } from '../session/session.ts'
 import { t } from '../texts/index.ts'
-import { downloadFile } from './download-file.ts'
+import { downloadFile } from '../page/download-file.ts'
 import { PrintedReceipt } from './printed-receipt.tsx'
 import { type PlainReceipt, readReceipt } from './read-receipt.ts'
 
@@ -34,7 +34,8 @@ export function Receipts({ child, directives }: ReceiptsProps) {
   const download = async (id: string, format: ReceiptFormat): Promise<void> => {
     const receipt = await fetchReceipt(id, format)
     // A file's name is seen by others: it names neither child nor slice.
-    if (receipt !== null) downloadFile(`samsyn-${format === 'PLAIN' ? 'kvittering' : 'fhir-consent'}.json`, receipt)
+    if (receipt !== null)
+      downloadFile(`samsyn-${format === 'PLAIN' ? 'kvittering' : 'fhir-consent'}.json`, 'application/json', receipt)
   }
   const print = async (id: string): Promise<void> => {
     const receipt = await fetchReceipt(id, 'PLAIN')

@@ -28,7 +28,8 @@ export function RenewDialog({ child, directive, limit, onDone, onClose }: RenewD
   const [today] = useState(() => dateInNorway(new Date()))
   const [months, setMonths] = useState(() => Math.min(FIRST_PERIOD, limit))
   const to = lastDayOfPeriod(today, months)
-  const { load } = useAnswer(RenewalTextDocument, { child, directive: directive.id, to, locale })
+  const asked = useAnswer(RenewalTextDocument, { child, directive: directive.id, to, locale })
+  const { load } = asked
   const { renewalText, languages } = load.status === 'ready' ? load.answer.data : {}
   const offer =
     renewalText === undefined || languages === undefined ? null : chooseOffer(renewalText, locale, languages)
@@ -48,7 +49,7 @@ export function RenewDialog({ child, directive, limit, onDone, onClose }: RenewD
     >
       <VStack gap="space-16">
         <PeriodSelect today={today} months={months} limit={limit} onChange={setMonths} />
-        <OfferedText load={load} offer={offer} />
+        <OfferedText asked={asked} offer={offer} />
       </VStack>
     </ActDialog>
   )

@@ -1,8 +1,9 @@
 import { BodyShort, Button, Detail, Heading, HStack } from '@navikt/ds-react'
 import { useId } from 'react'
-import { writeRecipient } from '../directives/write-sharing.ts'
 import { writeSlices } from '../format/by-sector.ts'
-import { formatDay } from '../format/dates.ts'
+import { formatDate, formatDay } from '../format/dates.ts'
+import { writeList } from '../format/lists.ts'
+import { readRecipients, writeRecipient } from '../format/recipients.ts'
 import type { DirectiveKind } from '../generated/graphql.ts'
 import { t, wordFor } from '../texts/index.ts'
 import type { WaitingRequest } from './waiting-requests.ts'
@@ -30,10 +31,13 @@ export function RequestCards({ waiting, onAnswer }: RequestCardsProps) {
             <BodyShort>
               {t('asked.sentence', {
                 by: one.request.by ?? t('asked.someone'),
-                recipient: writeRecipient(one.request.recipient),
+                recipient: writeList(readRecipients([one.request.recipient]).map(writeRecipient)),
                 purpose: wordFor('words.purposesInSentence', one.request.purpose),
               })}
             </BodyShort>
+            {one.request.to !== null && (
+              <BodyShort>{t('asked.period', { date: formatDate(one.request.to) })}</BodyShort>
+            )}
             <Detail textColor="subtle" spacing>
               {t('asked.since', { date: formatDay(one.request.at) })}
             </Detail>

@@ -18,6 +18,7 @@ const request: RequestFragment = {
   by: 'Kari',
   purpose: 'COORDINATION',
   recipient: { service: 'COORDINATION_UNIT', role: null },
+  to: null,
   slices: [
     { slice: attendance, state: 'SENT' },
     { slice: plan, state: 'SENT' },

@@ -6,6 +6,7 @@ import type { RequestRates } from '../limits/request-rates.ts'
 import { type Refusal, refuse } from '../transport/refuse.ts'
 import type { Attempts } from './attempts.ts'
 import type { Checks, IssuerClient } from './issuer-client.ts'
+import { isOtherName } from './other-name.ts'
 import { type SignInFailure, writeFailure, writeOnward } from './pages.ts'
 import { readReturnPath } from './return-path.ts'
 import type { Sessions } from './sessions.ts'
@@ -36,7 +37,7 @@ const STATUSES: Readonly<Record<SignInFailure, number>> = {
 }
 
 /**
- * Adds what a browser signs in by: `GET /sign-in` sends it to the issuer, and `GET /sign-in/callback` takes the issuer's
+ * Adds what a browser signs in by: `GET /sign-in` sends it to the issuer, by way of our own origin, and `GET /sign-in/callback` takes the issuer's
  * answer, once, and leaves the session in a cookie. An answer that does not fit what this browser has begun leaves nothing.
  */
 export function addCallbackRoutes(app: FastifyInstance, options: CallbackOptions): void {
@@ -63,6 +64,9 @@ export function addCallbackRoutes(app: FastifyInstance, options: CallbackOptions
   app.get<{ Querystring: { return?: unknown } }>('/sign-in', { exposeHeadRoute: false }, async (request, reply) => {
     const path = readReturnPath(request.query.return)
     if (path === null) return refuse(reply, BAD_RETURN_PATH)
+    if (isOtherName(request.headers.host, publicUrl())) {
+      return reply.redirect(`${publicUrl()}/sign-in?return=${encodeURIComponent(path)}`, 303)
+    }
     const begun = await client.begin(publicUrl() + CALLBACK)
     if (!begun.ok) return fail(request, reply, begun.failure, begun.reason)
     const { url, checks } = begun

@@ -5,6 +5,7 @@ import { addSessionRoutes, type SessionOptions } from './add-session-routes.ts'
 import { openAttempts } from './attempts.ts'
 import type { SignInConfig } from './config.ts'
 import { createIssuerClient } from './issuer-client.ts'
+import { LOOPBACK } from './other-name.ts'
 import { openSessions, type Sessions } from './sessions.ts'
 
 type Surroundings = Pick<CallbackOptions, 'verifier' | 'rates' | 'log'> & Pick<SessionOptions, 'readCredential'>
@@ -14,8 +15,6 @@ export interface SignIn {
   readonly sessions: Sessions
   addRoutes(app: FastifyInstance, surroundings: Surroundings): void
 }
-
-const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]']
 
 /**
  * @param listeningUrl where the gateway listens, once it does

@@ -6,6 +6,7 @@ import { COORDINATOR, createChild } from '../testing/family.ts'
 import { PUBLIC_URL, startTestProvider, type TestProvider } from '../testing/provider.ts'
 import { startTestGateway, type TestGateway } from '../testing/start.ts'
 import { openSignIn } from './open-sign-in.ts'
+import { isOtherName } from './other-name.ts'
 
 const MINUTE = 60_000
 const SESSION = '__Host-samsyn-session'
@@ -568,6 +569,40 @@ describe('another gateway', () => {
     const out = await fetch(`${gateway.gateway.url}/sign-out`, { method: 'POST', headers: CONSOLE })
     expect(out.headers.getSetCookie()[0]).toBe('samsyn-session=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0')
     await gateway.close()
+  })
+})
+
+describe('a sign-in that begins at another name of the same computer', () => {
+  it('begins anew at the origin that the issuer sends people back to, with where they were going', async () => {
+    const gateway = await startTestGateway([child], {
+      issuers: [provider.config],
+      signIn: { ...provider.signIn, publicUrl: null },
+    })
+    const { url } = gateway.gateway
+    const elsewhere = url.replace('127.0.0.1', 'localhost')
+    const begin = (path: string) => fetch(elsewhere + path, { redirect: 'manual' })
+    const sent = await begin('/sign-in?return=/%3Fa=1%26b=2')
+    expect([sent.status, sent.headers.get('location'), sent.headers.getSetCookie()]).toEqual([
+      303,
+      `${url}/sign-in?return=%2F%3Fa%3D1%26b%3D2`,
+      [],
+    ])
+    expect((await begin('/sign-in?return=//evil.example')).status).toBe(400)
+    expect((await begin('/sign-in')).headers.get('location')).toBe(`${url}/sign-in?return=%2F`)
+    await gateway.close()
+  })
+
+  it.each([
+    ['is itself', '127.0.0.1:4000', 'http://127.0.0.1:4000', false],
+    ['is another name', 'localhost:4000', 'http://127.0.0.1:4000', true],
+    ['is another name', '[::1]:4000', 'http://localhost:4000', true],
+    ['is what a proxy calls us', 'gateway:4000', 'https://samsyn.example', false],
+    ['is what a proxy on this computer calls us', '127.0.0.1:4000', 'https://samsyn.example', false],
+    ['is not of this computer', 'evil.example', 'http://127.0.0.1:4000', false],
+    ['is nothing', 'a b', 'http://127.0.0.1:4000', false],
+    ['is not there', undefined, 'http://127.0.0.1:4000', false],
+  ])('does so only where the name %s: %s for %s', (_rule, host, publicUrl, expected) => {
+    expect(isOtherName(host, publicUrl)).toBe(expected)
   })
 })
 

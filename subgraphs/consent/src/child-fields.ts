@@ -62,6 +62,7 @@ export const childFields = {
 
 export const teamMemberFields = {
   id: ({ member }: TeamMemberView) => member.id,
+  isMe: ({ member, view }: TeamMemberView) => member.person === view.viewer.person.id,
   displayName: locating(({ member }: TeamMemberView, context) => nameOf(member.person, context)),
   organisation: locating(({ member }: TeamMemberView) => member.organisation),
   role: ({ member }: TeamMemberView) => member.role,

@@ -17,7 +17,7 @@ const UNREAD = '77777777-2222-4333-8444-555555555555'
 const EVERYTHING = `query ($id: ID!) {
   child(id: $id) {
     id displayName age phase municipality myCapacity
-    team { displayName role service organisation from to }
+    team { displayName isMe role service organisation from to }
     guardians { displayName isMe }
     directives { id signatures { record { recorder witness } } }
     accessLog { nodes { kind by role } pageInfo { hasNextPage } }
@@ -192,6 +192,7 @@ describe.each(ENGINES)('a child of the registry (%s)', (engine) => {
     const from = addDays(registry.families.today, -100)
     const kari = {
       displayName: 'Kari Nordvik',
+      isMe: false,
       role: 'COORDINATOR',
       service: 'COORDINATION_UNIT',
       organisation: ORGANISATION,
@@ -199,6 +200,7 @@ describe.each(ENGINES)('a child of the registry (%s)', (engine) => {
       to: null,
     }
     expect((await show('ingrid', 'linnea'))['team']).toEqual([kari])
+    expect((await show('kari', 'linnea'))['team']).toEqual([{ ...kari, isMe: true }])
     // Máret is 18: her barnekoordinator's task is over.
     expect((await show('maret', 'maret'))['team']).toEqual([kari])
   })

@@ -30,6 +30,11 @@ interface SignatureView {
   readonly signature: Signature
 }
 
+interface RefusalView {
+  readonly view: ChildView
+  readonly refusal: Directive['refusals'][number]
+}
+
 interface RecordView {
   readonly view: ChildView
   readonly record: SignatureRecord
@@ -58,6 +63,8 @@ export const directiveFields = {
     const missing = directive.slices.flatMap((slice) => findMissingSigners(directive, slice, facts, viewer.at))
     return familyMembers(missing, view, context)
   },
+  refusals: ({ view, directive }: DirectiveView) =>
+    directive.refusals.map((refusal): RefusalView => ({ view, refusal })),
   text: ({ directive }: DirectiveView, { locale }: LocaleArgument) =>
     isTextKept(directive) ? renderConsentText(directive, locale) : null,
   textHash: ({ directive }: DirectiveView) => directive.textHash,
@@ -76,6 +83,12 @@ export const signatureFields = {
   locale: ({ signature }: SignatureView) => signature.locale,
   record: ({ view, signature: { record } }: SignatureView): RecordView | null =>
     record === null ? null : { view, record },
+}
+
+export const refusalFields = {
+  by: ({ view, refusal }: RefusalView, _: unknown, context: RegistryContext) =>
+    familyMember(refusal.person, view, context),
+  at: ({ refusal }: RefusalView) => refusal.at,
 }
 
 export const signatureRecordFields = {

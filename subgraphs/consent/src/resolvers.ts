@@ -12,6 +12,7 @@ import {
   directiveFields,
   directiveSliceFields,
   recipientFields,
+  refusalFields,
   signatureFields,
   signatureRecordFields,
 } from './directive-fields.ts'
@@ -80,6 +81,7 @@ export const resolvers = {
   Directive: directiveFields,
   DirectiveSlice: directiveSliceFields,
   DirectiveSignature: signatureFields,
+  DirectiveRefusal: refusalFields,
   SignatureRecord: signatureRecordFields,
   Recipient: recipientFields,
   OpenDirective: openDirectiveFields,

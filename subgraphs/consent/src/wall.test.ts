@@ -6,7 +6,7 @@ import { ENGINES, type TestRegistry } from './testing.ts'
 /** All that a guardian can read about what the family has said, done and been looked at for. */
 const EVERYTHING = `query ($id: ID!, $terms: ConsentTermsInput!) {
   child(id: $id) {
-    directives { id kind slices { slice { id } state } signatures { by { displayName } } missing { displayName } hearings { participation } }
+    directives { id kind slices { slice { id } state } signatures { by { displayName } } missing { displayName } refusals { by { displayName } at } hearings { participation } }
     coverage(purpose: COORDINATION) { slice { id } cells { state } }
     accessLog(first: 100) { nodes { id kind by onBehalfOf { displayName } slices { id } } }
     keptSlices { id }
@@ -21,6 +21,7 @@ interface Told {
       readonly kind: string
       readonly slices: readonly { readonly slice: { readonly id: string }; readonly state: string }[]
       readonly missing: readonly { readonly displayName: string }[]
+      readonly refusals: readonly { readonly by: { readonly displayName: string } | null }[]
     }[]
     readonly coverage: readonly {
       readonly slice: { readonly id: string }
@@ -63,6 +64,10 @@ describe.each(ENGINES)('the child’s own wall (%s)', (engine) => {
       kind === 'PERMIT' ? slices.flatMap((one) => (one.slice.id === slice ? [one.state] : [])) : [],
     )
   }
+  const refusersOf = async (person: string, child: string, id: string): Promise<readonly (string | undefined)[]> => {
+    const found = (await ask(person, child)).child.directives.find((directive) => directive.id === id)
+    return (found?.refusals ?? []).map(({ by }) => by?.displayName)
+  }
   /** Those of some slices that read as shared. */
   const shared = async (person: string, child: string, ...of: readonly string[]): Promise<readonly string[]> =>
     (await ask(person, child)).child.coverage.flatMap(({ slice, cells }) =>
@@ -101,6 +106,14 @@ describe.each(ENGINES)('the child’s own wall (%s)', (engine) => {
       expect(withoutStates(await ask('ingrid', 'froya'))).toBe(withoutStates(before))
     })
 
+    it('by refusing to sign, of which a guardian reads nothing at all', async () => {
+      const yes = await agree('froya', ['nav.activities'], 'ingrid', 'pal')
+      const before = await ask('ingrid', 'froya')
+      expect(await acts.refuse('froya', 'froya', yes.id)).toMatchObject({ problem: null })
+      expect(await refusersOf('froya', 'froya', yes.id)).toEqual(['Frøya Lyngblom'])
+      expect((await ask('ingrid', 'froya')).text).toBe(before.text)
+    })
+
     it('and the privacy officer sees why', async () => {
       await agree('froya', ['school.assessment'], 'ingrid', 'pal', 'froya')
       await acts.given('froya', 'froya', { kind: 'DENY', slices: ['school.assessment'] })
@@ -116,6 +129,19 @@ describe.each(ENGINES)('the child’s own wall (%s)', (engine) => {
       expect(await acts.withdraw('ingrid', 'froya', yes.id)).toMatchObject({ problem: null })
       expect(await stateOf('ingrid', 'froya', 'nav.contact')).toEqual(['WITHDRAWN'])
     })
+  })
+
+  it('who refused is told to the family by name, but for the child', async () => {
+    const yes = await acts.given('ingrid', 'froya', { slices: ['nav.benefits'] })
+    await acts.refuse('pal', 'froya', yes.id)
+    for (const reader of ['ingrid', 'pal', 'froya']) {
+      expect(await refusersOf(reader, 'froya', yes.id)).toEqual(['Pål Åsmund Sørbø'])
+    }
+    const other = await acts.given('ingrid', 'froya', { slices: ['nav.decision14a'] })
+    await acts.refuse('froya', 'froya', other.id)
+    await acts.refuse('pal', 'froya', other.id)
+    expect(await refusersOf('froya', 'froya', other.id)).toEqual(['Frøya Lyngblom', 'Pål Åsmund Sørbø'])
+    expect(await refusersOf('ingrid', 'froya', other.id)).toEqual(['Pål Åsmund Sørbø'])
   })
 
   const look = async (...slices: readonly string[]): Promise<void> => {

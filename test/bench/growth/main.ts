@@ -16,7 +16,14 @@ import { SUBGRAPHS_ASKED } from './subgraphs.ts'
  *     [population] [--quick]
  */
 
-const DIMENSIONS: readonly Dimension[] = [CHILDREN, DIRECTIVES, SUBGRAPHS_ASKED, DISTINCT_QUERIES, LOG_LENGTH, POPULATION]
+const DIMENSIONS: readonly Dimension[] = [
+  CHILDREN,
+  DIRECTIVES,
+  SUBGRAPHS_ASKED,
+  DISTINCT_QUERIES,
+  LOG_LENGTH,
+  POPULATION,
+]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

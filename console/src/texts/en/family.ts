@@ -1,10 +1,12 @@
 import type { Texts } from '../shape.ts'
 
 export const asked: Texts['asked'] = {
-  title: 'Those who help are asking',
+  title: 'Questions from those who help',
   sentence: '{{by}} asks whether {{recipient}} may see this {{purpose}}.',
   someone: 'Someone on the team',
   since: 'Asked {{date}}.',
+  period: 'They ask to see it until and including {{date}}.',
+  until: 'Until and including {{date}}, as they ask',
   which: 'What do you answer?',
   none: 'Choose at least one topic.',
   noTitle: 'Read this before you say no',
@@ -21,8 +23,7 @@ export const agreement: Texts['agreement'] = {
 
 export const preview: Texts['preview'] = {
   open: 'See what the recipient would see',
-  madeUp:
-    'Everything below is a made-up example. Nothing has been fetched about the child, and nothing has been shared.',
+  madeUp: 'Everything below is a made-up example. Nothing has been fetched, and nothing has been shared.',
   view: 'When everyone has said yes, {{recipient}} sees this {{purpose}}:',
   new: 'New',
   already: 'Already shared today',

@@ -1,13 +1,14 @@
 import type { Texts } from '../shape.ts'
 
 export const log: Texts['log'] = {
-  intro: 'Everyone who has looked up the child, and what the family itself has done. The latest comes first.',
-  none: 'Nobody has looked up the child yet.',
+  intro: 'Everyone who has looked something up, and what the family itself has done. The latest comes first.',
+  none: 'Nobody has looked anything up yet.',
   older: 'Show older',
   renew: 'Fetch again',
   someone: 'Someone who is not shown here',
   looked: 'saw {{slices}}.',
   lookedAtNothing: 'looked up name and age. No information from the services was shown.',
+  showEach: 'Show each look-up ({{total}})',
   purpose: 'Used {{purpose}}.',
   noPurpose: 'No purpose was given.',
   acts: {

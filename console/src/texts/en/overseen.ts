@@ -32,7 +32,7 @@ export const overseen: Texts['overseen'] = {
   measure: 'The numbers show',
   total: 'Children in all: {{children}}.',
   masked: 'Numbers under {{fewest}}, none too, are not shown: they may point at one child.',
-  fewer: 'under {{fewest}}',
+  fewer: 'under\u00a0{{fewest}}',
   evidenceIntro:
     'All that was said yes and no to, who signed and when, what the team has asked for, who looked, what the family has reported, and which rules of law were in force. For a court or the Norwegian Data Protection Authority.',
   evidenceProof:

@@ -4,6 +4,7 @@ export const picture: Texts['picture'] = {
   purpose: 'What will you use the information for?',
   purposeHint: 'The family sees what you choose.',
   fetchedAt: 'Fetched at {{time}}',
+  offlineSince: 'The picture is from {{time}}, and may have changed since.',
   renew: 'Fetch again',
   notShared: 'Not shared',
   empty: 'Shared, but nothing is on record',

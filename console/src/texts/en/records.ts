@@ -55,6 +55,7 @@ export const records: Texts['records'] = {
   name: 'Name',
   followUpPeriods: 'Follow-up',
   consultations: 'Consultations',
+  consultation: 'Consultation',
   difficulty: 'Difficulty',
   assessedOn: 'Assessed',
   place: 'Place',

@@ -1,8 +1,10 @@
 export const asked = {
-  title: 'De som hjelper, spør',
+  title: 'Spørsmål fra dem som hjelper',
   sentence: '{{by}} spør om {{recipient}} kan få se dette {{purpose}}.',
   someone: 'En i teamet',
   since: 'Spurt {{date}}.',
+  period: 'De ber om å få se det til og med {{date}}.',
+  until: 'Til og med {{date}}, slik de spør om',
   which: 'Hva svarer du på?',
   none: 'Velg minst ett tema.',
   noTitle: 'Les dette før du sier nei',
@@ -19,7 +21,7 @@ export const agreement = {
 
 export const preview = {
   open: 'Se hva mottakeren ville fått se',
-  madeUp: 'Alt under er oppdiktede eksempler. Ingenting er hentet om barnet, og ingenting er delt.',
+  madeUp: 'Alt under er oppdiktede eksempler. Ingenting er hentet, og ingenting er delt.',
   view: 'Når alle har sagt ja, ser {{recipient}} dette {{purpose}}:',
   new: 'Nytt',
   already: 'Deles alt i dag',
@@ -62,20 +64,20 @@ export const keeping = {
   keptNone: 'Du holder ikke noe for deg selv nå.',
   open: 'Det foreldrene dine også kan få vite om',
   keep: 'Hold for meg selv',
-  stop: 'Ikke hold for meg selv lenger',
+  stop: 'Slutt å holde for meg selv',
   keepTitle: 'Holde «{{slice}}» for deg selv?',
-  stopTitle: 'Ikke holde «{{slice}}» for deg selv lenger?',
+  stopTitle: 'Slutte å holde «{{slice}}» for deg selv?',
   keepBody: 'Foreldrene dine ser ikke lenger noe om dette her. Bare ditt eget ja kan dele det.',
   stopBody: 'Da kan foreldrene dine få vite om dette fra nå av, og de må være med på å si ja.',
   keepYes: 'Ja, hold for meg selv',
-  stopYes: 'Ja, ikke hold lenger',
+  stopYes: 'Ja, slutt med det',
   isKept: 'Du holder «{{slice}}» for deg selv.',
   isStopped: 'Du holder ikke lenger «{{slice}}» for deg selv.',
 } as const
 
 export const notices = {
   open: 'Varsel på e-post',
-  intro: 'Vi sender e-post når det er noe å se her. Den sier aldri hva det gjelder, eller hvem.',
+  intro: 'Vi sender e-post når det er noe å se her. E-posten sier aldri hva eller hvem det gjelder.',
   email: 'E-postadresse',
   hint: 'La feltet stå tomt hvis du ikke vil ha e-post.',
   save: 'Lagre',

@@ -2,13 +2,14 @@ import type * as Graph from '../../generated/graphql.ts'
 import type { Area, Words } from '../shape.ts'
 
 export const log = {
-  intro: 'Her står alle som har slått opp barnet, og det familien selv har gjort. Det nyeste står først.',
-  none: 'Ingen har slått opp barnet ennå.',
+  intro: 'Her står alle som har slått opp noe, og det familien selv har gjort. Det nyeste står først.',
+  none: 'Ingen har slått opp noe ennå.',
   older: 'Vis eldre',
   renew: 'Hent på nytt',
   someone: 'En person som ikke vises her',
   looked: 'så {{slices}}.',
   lookedAtNothing: 'slo opp navn og alder. Ingen opplysninger fra tjenestene ble vist.',
+  showEach: 'Vis hvert oppslag ({{total}})',
   purpose: 'Brukt {{purpose}}.',
   noPurpose: 'Formål er ikke oppgitt.',
   acts: {

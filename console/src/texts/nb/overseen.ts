@@ -34,7 +34,7 @@ export const overseen = {
   measure: 'Tallene viser',
   total: 'Barn i alt: {{children}}.',
   masked: 'Tall under {{fewest}}, også ingen, vises ikke: de kan peke på ett barn.',
-  fewer: 'under {{fewest}}',
+  fewer: 'under\u00a0{{fewest}}',
   evidenceIntro:
     'Alt som er sagt ja og nei til, hvem som signerte og når, hva teamet har bedt om, hvem som har sett, hva familien har meldt fra om, og hvilke rettsregler som gjaldt. For en domstol eller Datatilsynet.',
   evidenceProof:

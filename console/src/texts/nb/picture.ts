@@ -2,6 +2,7 @@ export const picture = {
   purpose: 'Hva skal du bruke opplysningene til?',
   purposeHint: 'Familien ser hva du har valgt.',
   fetchedAt: 'Hentet {{time}}',
+  offlineSince: 'Bildet er fra klokken {{time}}, og kan være endret siden.',
   renew: 'Hent på nytt',
   notShared: 'Ikke delt',
   empty: 'Delt, men ingenting er registrert',

@@ -56,6 +56,7 @@ export const records = {
   name: 'Navn',
   followUpPeriods: 'Oppfølging',
   consultations: 'Konsultasjoner',
+  consultation: 'Konsultasjon',
   difficulty: 'Vanske',
   assessedOn: 'Vurdert',
   place: 'Sted',

@@ -6,7 +6,7 @@ export const looks = {
   grouped: 'Samlet for hver dag',
   each: 'Ett og ett',
   groupedIntro:
-    'Her står hvem som har sett noe, dag for dag og hva det ble brukt til. Velg «Ett og ett» for å kontrollere eller melde fra.',
+    'Her står det hvem som har sett noe, dag for dag, og hva det ble brukt til. Velg «Ett og ett» for å kontrollere eller melde fra.',
   noPurpose: 'Uten oppgitt formål',
   times_one: '{{count}} oppslag',
   times_other: '{{count}} oppslag',

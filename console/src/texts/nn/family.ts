@@ -1,10 +1,12 @@
 import type { Texts } from '../shape.ts'
 
 export const asked: Texts['asked'] = {
-  title: 'Dei som hjelper, spør',
+  title: 'Spørsmål frå dei som hjelper',
   sentence: '{{by}} spør om {{recipient}} kan få sjå dette {{purpose}}.',
   someone: 'Ein i teamet',
   since: 'Spurt {{date}}.',
+  period: 'Dei ber om å få sjå det til og med {{date}}.',
+  until: 'Til og med {{date}}, slik dei spør om',
   which: 'Kva svarer du på?',
   none: 'Vel minst eitt tema.',
   noTitle: 'Les dette før du seier nei',
@@ -21,7 +23,7 @@ export const agreement: Texts['agreement'] = {
 
 export const preview: Texts['preview'] = {
   open: 'Sjå kva mottakaren ville fått sjå',
-  madeUp: 'Alt under er oppdikta døme. Ingenting er henta om barnet, og ingenting er delt.',
+  madeUp: 'Alt under er oppdikta døme. Ingenting er henta, og ingenting er delt.',
   view: 'Når alle har sagt ja, ser {{recipient}} dette {{purpose}}:',
   new: 'Nytt',
   already: 'Blir delt alt i dag',
@@ -64,20 +66,20 @@ export const keeping: Texts['keeping'] = {
   keptNone: 'Du held ikkje noko for deg sjølv no.',
   open: 'Det foreldra dine òg kan få vite om',
   keep: 'Hald for meg sjølv',
-  stop: 'Ikkje hald for meg sjølv lenger',
+  stop: 'Slutt å halde for meg sjølv',
   keepTitle: 'Halde «{{slice}}» for deg sjølv?',
-  stopTitle: 'Ikkje halde «{{slice}}» for deg sjølv lenger?',
+  stopTitle: 'Slutte å halde «{{slice}}» for deg sjølv?',
   keepBody: 'Foreldra dine ser ikkje lenger noko om dette her. Berre ditt eige ja kan dele det.',
   stopBody: 'Då kan foreldra dine få vite om dette frå no av, og dei må vere med på å seie ja.',
   keepYes: 'Ja, hald for meg sjølv',
-  stopYes: 'Ja, ikkje hald lenger',
+  stopYes: 'Ja, slutt med det',
   isKept: 'Du held «{{slice}}» for deg sjølv.',
   isStopped: 'Du held ikkje lenger «{{slice}}» for deg sjølv.',
 }
 
 export const notices: Texts['notices'] = {
   open: 'Varsel på e-post',
-  intro: 'Vi sender e-post når det er noko å sjå her. Han seier aldri kva det gjeld, eller kven.',
+  intro: 'Vi sender e-post når det er noko å sjå her. E-posten seier aldri kva eller kven det gjeld.',
   email: 'E-postadresse',
   hint: 'La feltet stå tomt om du ikkje vil ha e-post.',
   save: 'Lagre',

@@ -1,6 +1,7 @@
 import { caseload } from './caseload.ts'
 import { children, child } from './children.ts'
 import { common } from './common.ts'
+import { ask, keep, timeline } from './coordination.ts'
 import { acts, directives, give } from './directives.ts'
 import { agreement, asked, keeping, notices, preview, receipts, renewal } from './family.ts'
 import { accessibility, footer } from './footer.ts'
@@ -22,6 +23,9 @@ export const texts: Texts = {
   children,
   child,
   picture,
+  timeline,
+  ask,
+  keep,
   directives,
   acts,
   give,

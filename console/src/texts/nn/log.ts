@@ -1,13 +1,14 @@
 import type { Texts } from '../shape.ts'
 
 export const log: Texts['log'] = {
-  intro: 'Her står alle som har slått opp barnet, og det familien sjølv har gjort. Det nyaste står først.',
-  none: 'Ingen har slått opp barnet enno.',
+  intro: 'Her står alle som har slått opp noko, og det familien sjølv har gjort. Det nyaste står først.',
+  none: 'Ingen har slått opp noko enno.',
   older: 'Vis eldre',
   renew: 'Hent på nytt',
   someone: 'Ein person som ikkje blir vist her',
   looked: 'såg {{slices}}.',
   lookedAtNothing: 'slo opp namn og alder. Ingen opplysningar frå tenestene blei viste.',
+  showEach: 'Vis kvart oppslag ({{total}})',
   purpose: 'Brukt {{purpose}}.',
   noPurpose: 'Formål er ikkje oppgitt.',
   acts: {

@@ -32,7 +32,7 @@ export const overseen: Texts['overseen'] = {
   measure: 'Tala viser',
   total: 'Barn i alt: {{children}}.',
   masked: 'Tal under {{fewest}}, også ingen, blir ikkje viste: dei kan peike på eitt barn.',
-  fewer: 'under {{fewest}}',
+  fewer: 'under\u00a0{{fewest}}',
   evidenceIntro:
     'Alt som er sagt ja og nei til, kven som signerte og når, kva teamet har bede om, kven som har sett, kva familien har meldt frå om, og kva rettsreglar som galdt. For ein domstol eller Datatilsynet.',
   evidenceProof:

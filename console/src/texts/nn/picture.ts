@@ -4,6 +4,7 @@ export const picture: Texts['picture'] = {
   purpose: 'Kva skal du bruke opplysningane til?',
   purposeHint: 'Familien ser kva du har valt.',
   fetchedAt: 'Henta {{time}}',
+  offlineSince: 'Biletet er frå klokka {{time}}, og kan vere endra sidan.',
   renew: 'Hent på nytt',
   notShared: 'Ikkje delt',
   empty: 'Delt, men ingenting er registrert',

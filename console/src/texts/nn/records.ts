@@ -55,6 +55,7 @@ export const records: Texts['records'] = {
   name: 'Namn',
   followUpPeriods: 'Oppfølging',
   consultations: 'Konsultasjonar',
+  consultation: 'Konsultasjon',
   difficulty: 'Vanske',
   assessedOn: 'Vurdert',
   place: 'Stad',

@@ -5,7 +5,7 @@ export const looks: Texts['looks'] = {
   grouped: 'Samla for kvar dag',
   each: 'Eitt og eitt',
   groupedIntro:
-    'Her står kven som har sett noko, dag for dag og kva det blei brukt til. Vel «Eitt og eitt» for å kontrollere eller melde frå.',
+    'Her står det kven som har sett noko, dag for dag, og kva det blei brukt til. Vel «Eitt og eitt» for å kontrollere eller melde frå.',
   noPurpose: 'Utan oppgitt formål',
   times_one: '{{count}} oppslag',
   times_other: '{{count}} oppslag',

@@ -11,12 +11,17 @@ export const common: SamiTexts['common'] = {
   cancel: 'Gaskkalduhte',
   yes: 'Juo',
   no: 'Ii',
+  offline:
+    'Dus ii leat neahttaoktavuohta. Maid deavddát, dat bissu dás, muhto ii mihkkege sáddejuvvo ovdal go dus fas lea oktavuohta.',
+  online: 'Dus lea fas neahttaoktavuohta.',
   failures: {
     UNAUTHENTICATED: 'Don leat loggejuvvon olggos. Logge sisa ođđasit.',
     OVERLOADED: 'Olu olbmot geavahit bálvalusa dál. Geahččal fargga ođđasit.',
     REGISTRY_UNAVAILABLE:
       'Mii eat sáhte dárkkistit masa bearaš lea mieđihan, ja danne eat čájet maidege. Geahččal maŋŋelis ođđasit.',
     ANSWER_OUTDATED: 'Juoga rievdaduvvui dan botta go vástádus vižžojuvvui. Geahččal ođđasit.',
+    OFFLINE:
+      'Dus ii leat neahttaoktavuohta. Maid leat deavdán, dat lea ain dás. Geahččal ođđasit go dus lea oktavuohta.',
     UNREACHABLE: 'Mii eat oaččo oktavuođa bálvalusain. Dárkkis neahttaoktavuođa ja geahččal ođđasit.',
     INTERNAL: 'Mis šattai meattáhus. Geahččal maŋŋelis ođđasit.',
   },
@@ -27,7 +32,7 @@ export const common: SamiTexts['common'] = {
       'Dán sáhttet dahkat dušše joavkku lahtut, suohkana registrerejeaddjit ja persovdnasuodjalusáittardeaddji.',
     ASSURANCE_TOO_LOW: 'Don fertet logget sisa sihkkarit elektrovnnalaš ID:in vai sáhtát vuolláičállit.',
     UNKNOWN_SLICE: 'Okta fáttáin ii gávdno šat. Rabas siiddu ođđasit.',
-    INCOMPLETE_TERMS: 'Vállje unnimusat ovtta fáttá ja ovtta ulbmila.',
+    INCOMPLETE_TERMS: 'Vállje unnimusat ovtta fáttá, ovtta vuostáiváldi ja ovtta ulbmila.',
     MIXED_SIGNERS: 'Muhtun osiid mearridat okto, ja muhtumiid ovttas váhnemiiguin. Vástit daid sierra.',
     INVALID_PERIOD: 'Áigodat ii sáhte leat nohkan, ja dat ferte nohkat maŋŋel go álgá.',
     PERIOD_TOO_LONG: 'Áigodat lea guhkit go lea lobálaš ovtta fáddái.',

@@ -5,6 +5,8 @@ export const asked: SamiTexts['asked'] = {
   sentence: '{{by}} jearrá: oažžu go oaidnit dán: {{recipient}}. Ulbmil: {{purpose}}.',
   someone: 'Muhtun joavkkus',
   since: 'Jerron {{date}}.',
+  period: 'Sii bivdet beassat oaidnit dan gitta {{date}} rádjai.',
+  until: 'Gitta {{date}} rádjai, nugo sii jerret',
   which: 'Masa vástidat?',
   none: 'Vállje unnimusat ovtta fáttá.',
   noTitle: 'Loga dán ovdal go dajat ii',

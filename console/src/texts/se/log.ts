@@ -1,13 +1,14 @@
 import type { SamiTexts } from '../shape.ts'
 
 export const log: SamiTexts['log'] = {
-  intro: 'Dás oainnát buohkaid geat leat ohcan máná dieđuid, ja maid bearaš ieš lea dahkan. Ođđaseamos lea bajimusas.',
-  none: 'Ii oktage leat vel ohcan máná dieđuid.',
+  intro: 'Dás oainnát buohkaid geat leat ohcan dieđuid, ja maid bearaš ieš lea dahkan. Ođđaseamos lea bajimusas.',
+  none: 'Ii oktage leat vel ohcan dieđuid.',
   older: 'Čájet boarráseappot',
   renew: 'Viečča ođđasit',
   someone: 'Olmmoš guhte ii čájehuvvo dás',
   looked: 'oinnii: {{slices}}.',
   lookedAtNothing: 'ozai nama ja agi. Dieđut bálvalusain eai čájehuvvon.',
+  showEach: 'Čájet juohke geahčadeami ({{total}})',
   purpose: 'Ulbmil: {{purpose}}.',
   noPurpose: 'Ulbmil ii leat almmuhuvvon.',
   acts: {

@@ -33,7 +33,7 @@ export const overseen: SamiTexts['overseen'] = {
   measure: 'Logut čájehit',
   total: 'Mánát oktiibuot: {{children}}.',
   masked: 'Logut vuollel {{fewest}}, maiddái nolla, eai čájehuvvo: dat sáhttet čujuhit ovtta mánnái.',
-  fewer: 'vuollel {{fewest}}',
+  fewer: 'vuollel\u00a0{{fewest}}',
   evidenceIntro:
     'Visot masa lea dadjojuvvon juo ja ii, geat vuolláičálle ja goas, maid joavku lea bivdán, geat leat geahččan, maid bearaš lea dieđihan, ja guđe lágat gusto. Duopmostullui dahje Datatilsynetii.',
   evidenceProof:

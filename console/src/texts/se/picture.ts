@@ -4,6 +4,7 @@ export const picture: SamiTexts['picture'] = {
   purpose: 'Masa don áiggut geavahit dieđuid?',
   purposeHint: 'Bearaš oaidná maid don leat válljen.',
   fetchedAt: 'Vižžojuvvon {{time}}',
+  offlineSince: 'Govva lea diibmu {{time}}, ja sáhttá leat rievdan dan maŋŋel.',
   renew: 'Viečča ođđasit',
   notShared: 'Ii juhkkojuvvon',
   empty: 'Juhkkojuvvon, muhto mihkkege ii leat registrerejuvvon',

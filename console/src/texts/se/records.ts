@@ -55,6 +55,7 @@ export const records: SamiTexts['records'] = {
   name: 'Namma',
   followUpPeriods: 'Čuovvoleapmi',
   consultations: 'Konsultašuvnnat',
+  consultation: 'Konsultašuvdna',
   difficulty: 'Váttisvuohta',
   assessedOn: 'Árvvoštallojuvvon',
   place: 'Báiki',

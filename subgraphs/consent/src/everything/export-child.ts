@@ -34,13 +34,14 @@ export function exportChild(
 ): Promise<ExportPart> {
   const { facts, viewer } = view
   const describePlace = async (person: PersonId) => (mayShowPlaces(view) ? nameOf(person, context) : null)
-  const describeRequest = async ({ id, at, person, purpose, recipient, slices }: ConsentRequest) => ({
+  const describeRequest = async ({ id, at, person, purpose, recipient, slices, to }: ConsentRequest) => ({
     id,
     at,
     by: await describePlace(person),
     purpose,
     recipient,
     slices,
+    to,
   })
   return readPart(
     {

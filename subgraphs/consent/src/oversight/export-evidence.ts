@@ -101,13 +101,14 @@ async function describeDirective(view: ChildView, directive: Directive, context:
 }
 
 async function describeRequest(view: ChildView, request: ConsentRequest, context: RegistryContext) {
-  const { id, at, person, purpose, recipient } = request
+  const { id, at, person, purpose, recipient, to } = request
   return {
     id,
     at,
     by: await describePlace(view, person, context),
     purpose,
     recipient,
+    to,
     slices: listRequestedSlices({ view, request }).map(({ slice, verdict }) => ({
       slice,
       outcome: readOutcome(view.truth, request, slice, verdict),

@@ -1,9 +1,10 @@
+import { addDays } from '@samsyn/schema/policy'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { joinTeam } from '../testing-families.ts'
 import { ENGINES } from '../testing.ts'
 import { serveStaff, type Staff } from './testing-staff.ts'
 
-const REQUESTS = 'requests { id at by purpose recipient { service role } slices { slice { id } state } }'
+const REQUESTS = 'requests { id at by purpose recipient { service role } to slices { slice { id } state } }'
 
 describe.each(ENGINES)('what the team asks the family for (%s)', (engine) => {
   let staff: Staff
@@ -42,6 +43,7 @@ describe.each(ENGINES)('what the team asks the family for (%s)', (engine) => {
         by: 'Kari Nordvik',
         purpose: 'COORDINATION',
         recipient: { service: 'COORDINATION_UNIT', role: null },
+        to: null,
         slices: [
           { slice: { id: 'school.attendance' }, state: 'SENT' },
           { slice: { id: 'health.contacts' }, state: 'SENT' },
@@ -120,6 +122,17 @@ describe.each(ENGINES)('what the team asks the family for (%s)', (engine) => {
     expect(await statesOf('kari', 'bjorn')).toEqual([['school.attendance', 'SHARED']])
     await staff.acts.given('bjorn', 'bjorn', { kind: 'DENY', slices: ['school.attendance'] })
     expect(await requestsOf('kari', 'bjorn')).toEqual(sent)
+  })
+
+  it('tells the family for how long it is asked, and is refused for longer than they could share', async () => {
+    const input = { child: 'ailu', slices: ['school.ppt'], purpose: 'TRANSITION' }
+    const { today } = staff.registry.families
+    await staff.registry.record('ailu', null, joinTeam(staff.registry, 'kari'))
+    const refused = await staff.send('kari', 'requestConsent', { ...input, to: addDays(today, 200) })
+    expect(refused.problem).toMatchObject({ code: 'PERIOD_TOO_LONG' })
+    expect(await requestsOf('sara', 'ailu')).toEqual([])
+    await staff.send('kari', 'requestConsent', { ...input, to: addDays(today, 90) })
+    expect(await requestsOf('sara', 'ailu')).toMatchObject([{ to: addDays(today, 90) }])
   })
 
   it('of a child with a protected address does not tell who asked', async () => {

@@ -5,6 +5,7 @@ import {
   currentMemberships,
   decideSeat,
   maySee,
+  type PlainDate,
   type Purpose,
   requestConsent,
   type SliceId,
@@ -23,6 +24,7 @@ interface RequestConsentInput {
   readonly child: ChildId
   readonly slices: readonly string[]
   readonly purpose: Purpose
+  readonly to?: PlainDate | null
 }
 
 export interface RequestView {
@@ -38,9 +40,9 @@ interface RequestedSlice extends RequestView {
 
 export const requestActs = {
   requestConsent: (_: unknown, { input }: Input<RequestConsentInput>, context: RegistryContext) => {
-    const { child, slices, purpose } = input
+    const { child, slices, purpose, to = null } = input
     return performChildAct(context, child, 'request', (facts, actor) =>
-      requestConsent(facts, actor, { id: randomUUID(), slices, purpose }),
+      requestConsent(facts, actor, { id: randomUUID(), slices, purpose, to }),
     )
   },
 }
@@ -82,5 +84,6 @@ export const consentRequestFields = {
   by: locating(({ request }: RequestView, context) => nameOf(request.person, context)),
   purpose: ({ request }: RequestView) => request.purpose,
   recipient: ({ request }: RequestView) => request.recipient,
+  to: ({ request }: RequestView) => request.to,
   slices: listRequestedSlices,
 }

@@ -76,11 +76,11 @@ function isProven({ leaf, number, hashes, record, recordKey, checkpoint }: Proof
   )
 }
 
-/** RFC 4180, each line by the names of the header. */
+/** RFC 4180, each line by the names of the header, without the apostrophe before what a spreadsheet might run. */
 function readTable(text: string): readonly Record<string, string>[] {
   const lines: string[][] = [[]]
   for (const [, quoted, plain = '', end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)) {
-    lines.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain)
+    lines.at(-1)?.push((quoted?.replaceAll('""', '"') ?? plain).replace(/^'(?=[=+\-@])/, ''))
     if (end !== ',') lines.push([])
   }
   const [header = [], ...rows] = lines.slice(0, -1)

@@ -86,7 +86,7 @@ export const FIELD_WEIGHTS: Readonly<Record<string, number>> = {
   'Viewer.everything': 500,
   'Child.reports': 2,
   'LookReportConnection.nodes': 5,
-  // A day is counted over all children of an office, and up to 31 of them for a page.
+  // A day is counted over all children of an office, and up to seven of them for a page.
   'Query.overseenLooks': 300,
   'Query.overseenChildren': 100,
   'OverseenRequestConnection.nodes': 5,

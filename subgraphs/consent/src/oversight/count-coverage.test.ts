@@ -42,8 +42,8 @@ describe.each(ENGINES)('what is shared in a whole municipality (%s)', (engine) =
     (await askFor<{ coverage: Coverage | null }>(registry, person, QUERY, { purpose })).coverage
   const cellOf = async (slice: string, service: string, purpose?: string) => {
     const row = (await read('siri', purpose))?.rows.find((one) => one.slice.id === slice)
-    const { shared, refused, ending } = row?.cells.find(({ recipient }) => recipient.service === service) as Cell
-    return { shared, refused, ending }
+    const cell = row?.cells.find(({ recipient }) => recipient.service === service)
+    return { shared: cell?.shared, refused: cell?.refused, ending: cell?.ending }
   }
   const give = async (child: keyof typeof SIGNERS, slice: string, days = 90): Promise<string> => {
     const [giver, ...others] = SIGNERS[child]

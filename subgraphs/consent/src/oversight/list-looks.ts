@@ -12,8 +12,8 @@ interface LooksArguments extends PageArguments {
   readonly flagged: boolean
 }
 
-/** Days that one page looks through for a flag. */
-const DAYS_IN_A_PAGE = 31
+/** Days that one page counts: each is all the looks of a day at all children of an office. */
+const DAYS_IN_A_PAGE = 7
 
 /** All of a day is behind this. */
 const END_OF_DAY = '*'

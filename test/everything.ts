@@ -22,6 +22,9 @@ function namespaceOf(sector: string): GraphQLObjectType {
 /** Every field of every slice, as a selection on `Child`. */
 export const EVERY_SLICE = SECTORS.map((sector) => `${sector} { ${selectAll(namespaceOf(sector))} }`).join(' ')
 
+/** What `EVERY_SLICE` is answered where nothing is shared. */
+export const NO_SECTOR = Object.fromEntries(SECTORS.map((sector) => [sector, null]))
+
 /** Every field of one slice, as a selection on `Child`. */
 export function selectSlice(slice: SliceId): string {
   const sector = sectorOf(slice)

@@ -4,8 +4,9 @@ import { mkdir, mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDatabase, openOutbox, type Pool, serveConsent, watchNotices } from '@samsyn/consent'
-import { type GatewayConfig, type IssuerConfig, startGateway } from '@samsyn/gateway'
+import { type GatewayConfig, type GatewayOptions, type IssuerConfig, startGateway } from '@samsyn/gateway'
 import type { GrantKey } from '@samsyn/schema/grant'
+import { folderOf, type Sector, SECTORS } from '@samsyn/schema/policy'
 import { createFamilies, type DemoFamilies, todayInNorway } from './families.ts'
 import { type SectorFolders, writeSectorFiles } from './files/index.ts'
 import { type DemoIssuer, startIssuer } from './issuer.ts'
@@ -21,7 +22,7 @@ export interface Product {
   readonly families: DemoFamilies
   readonly issuer: DemoIssuer
   readonly database: ProductPool
-  readonly sectors: Readonly<Record<SectorName, SectorProcess>>
+  readonly sectors: Readonly<Record<Sector, SectorProcess>>
   readonly log: Pick<DemoLog, 'verifier' | 'witnessFile'>
   close(): Promise<void>
 }
@@ -44,10 +45,9 @@ export interface ProductOptions {
   readonly introspection?: boolean
   /** Writes the sectors' files, in place of the demo's own. */
   readonly writeFiles?: typeof writeSectorFiles
+  /** Told what the gateway and the registry say of themselves; nobody is, if not given. */
+  readonly observe?: Pick<GatewayOptions, 'log' | 'metrics' | 'traces'>
 }
-
-const SECTOR_NAMES = { school: 'school', health: 'health', childWelfare: 'child-welfare', nav: 'nav' } as const
-export type SectorName = keyof typeof SECTOR_NAMES
 
 const SUPERGRAPH = new URL('../../schema/supergraph.graphql', import.meta.url)
 
@@ -62,6 +62,7 @@ const silent = (): void => undefined
 
 export async function startProduct(options: ProductOptions = {}): Promise<Product> {
   const { port = 0, route = (_name, url) => url, consoleFolder, issuers = [], introspection = true } = options
+  const { observe = { log: silent } } = options
   const closers: (() => Promise<unknown>)[] = []
   const close = async (): Promise<void> => {
     for (const closer of closers.splice(0).toReversed()) await closer()
@@ -84,8 +85,8 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     closers.push(() => issuer.close())
 
     const keys = Object.fromEntries(
-      [...Object.keys(SECTOR_NAMES), 'consent'].map((name) => [name, { kid: `demo-${name}`, secret: randomBytes(32) }]),
-    ) as unknown as Record<SectorName | 'consent', GrantKey>
+      [...SECTORS, 'consent'].map((name) => [name, { kid: `demo-${name}`, secret: randomBytes(32) }]),
+    ) as unknown as Record<Sector | 'consent', GrantKey>
     const starting = startSectors(folders, keys)
     closers.push(async () => {
       const results = await Promise.allSettled(Object.values(starting))
@@ -99,7 +100,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
         help: { name: 'Koordinerende enhet i Testvik', phone: '00 00 00 00' },
       },
       pool,
-      log: silent,
+      log: (message, details = {}) => observe.log(message, details as never),
     })
     closers.push(() => consent.close())
     await seedRegistry(pool, families)
@@ -108,18 +109,16 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     closers.push(() => log.close())
     const sectors = await settleSectors(starting)
 
-    const upstream = (name: SectorName | 'consent', url: string) => ({ url: route(name, url), key: keys[name] })
+    const upstreams = [...SECTORS, 'consent' as const].map((name) => {
+      const { url } = name === 'consent' ? consent : sectors[name]
+      return [name, { url: route(name, url), key: keys[name] }] as const
+    })
     const config: GatewayConfig = {
       host: '127.0.0.1',
       port,
+      tls: null,
       supergraphSdl: await readFile(SUPERGRAPH, 'utf8'),
-      upstreams: {
-        consent: upstream('consent', consent.url),
-        school: upstream('school', sectors.school.url),
-        health: upstream('health', sectors.health.url),
-        childWelfare: upstream('childWelfare', sectors.childWelfare.url),
-        nav: upstream('nav', sectors.nav.url),
-      },
+      upstreams: Object.fromEntries(upstreams) as GatewayConfig['upstreams'],
       upstreamTimeoutMs: 4_000,
       upstreamTls: null,
       requestTimeoutMs: 10_000,
@@ -137,7 +136,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     const gateway = await startGateway({
       config,
       database: pool,
-      log: silent,
+      ...observe,
       extend: (app) => addDemoRoutes(app, issuer, log.verifier),
     })
     closers.push(() => gateway.close())
@@ -166,13 +165,13 @@ function keepReading(pool: Pool): () => Promise<void> {
   }
 }
 
-type Starting = Readonly<Record<SectorName, Promise<SectorProcess>>>
+type Starting = Readonly<Record<Sector, Promise<SectorProcess>>>
 
-function startSectors(folders: SectorFolders, keys: Readonly<Record<SectorName, GrantKey>>): Starting {
-  const starting = Object.entries(SECTOR_NAMES).map(([name, folder]) => {
-    const { kid, secret } = keys[name as SectorName]
-    const process = startSector(folder, {
-      sourceFolder: folders[folder],
+function startSectors(folders: SectorFolders, keys: Readonly<Record<Sector, GrantKey>>): Starting {
+  const starting = SECTORS.map((name) => {
+    const { kid, secret } = keys[name]
+    const process = startSector(folderOf(name), {
+      sourceFolder: folders[name],
       grantKey: `${kid}:${Buffer.from(secret).toString('base64url')}`,
     })
     // Whoever awaits it later gets the error; until then it is no unhandled rejection.
@@ -182,9 +181,9 @@ function startSectors(folders: SectorFolders, keys: Readonly<Record<SectorName, 
   return Object.fromEntries(starting) as Starting
 }
 
-async function settleSectors(starting: Starting): Promise<Readonly<Record<SectorName, SectorProcess>>> {
+async function settleSectors(starting: Starting): Promise<Readonly<Record<Sector, SectorProcess>>> {
   const entries = await Promise.all(
     Object.entries(starting).map(async ([name, sector]) => [name, await sector] as const),
   )
-  return Object.fromEntries(entries) as Record<SectorName, SectorProcess>
+  return Object.fromEntries(entries) as Record<Sector, SectorProcess>
 }

@@ -2,7 +2,7 @@ import { createFamilies } from './families.ts'
 import { writeSectorFiles } from './files/index.ts'
 
 /**
- * Writes what the four sectors' systems hold about the demo's children, each sector in a folder of its own, as of one day:
+ * Writes what the sectors' systems hold about the demo's children, each sector in a folder of its own, as of one day:
  * the children's numbers then are those the conformance suite asks about when it is given no others.
  */
 const REFERENCE_DAY = '2026-11-02'

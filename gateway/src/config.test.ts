@@ -204,7 +204,7 @@ describe('the environment of a gateway', () => {
     const result = readEnvironment({})
     expect(result).toEqual({
       ok: false,
-      faults: ['DATABASE_URL', 'SUPERGRAPH_FILE', 'UPSTREAM_URLS', 'GRANT_KEYS', 'ISSUERS'].map(
+      faults: ['DATABASE_URL', 'UPSTREAM_URLS', 'GRANT_KEYS', 'ISSUERS', 'SUPERGRAPH_FILE'].map(
         (name) => `${name} is not set`,
       ),
     })

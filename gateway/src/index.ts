@@ -1,5 +1,7 @@
 export type { GatewayConfig } from './config.ts'
 export type { IssuerConfig } from './identity/issuers.ts'
+export { createMetrics, type GatewayMetrics } from './operations/metrics.ts'
+export { openTraces, type Traces } from './operations/traces.ts'
 export { logJson } from './process/log-json.ts'
 export { type RunOptions, runGateway } from './process/run-gateway.ts'
 export { type GatewayOptions, type RunningGateway, startGateway } from './server.ts'

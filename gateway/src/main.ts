@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { logCrashes, readServerTls } from '@samsyn/schema/serving'
 import { readEnvironment } from './config.ts'
 import { logJson } from './process/log-json.ts'
 import { runGateway } from './process/run-gateway.ts'
@@ -12,16 +13,16 @@ if (!read.ok) {
   process.stderr.write(`${read.faults.map((fault) => `configuration: ${fault}`).join('\n')}\n`)
   process.exit(78)
 }
-const { databaseUrl, supergraphFile, trustedDocumentsFile, upstreamTlsFiles, drainMs, config } = read.environment
+const { trustedDocumentsFile, upstreamTlsFiles, serverTlsFiles, config, ...environment } = read.environment
+logCrashes(logJson)
 
 await runGateway({
   config: {
     ...config,
-    supergraphSdl: await readFile(supergraphFile, 'utf8'),
+    tls: readServerTls(serverTlsFiles),
     upstreamTls: await readTls(upstreamTlsFiles),
     trustedDocuments: trustedDocumentsFile === null ? null : await readFile(trustedDocumentsFile, 'utf8'),
   },
-  databaseUrl,
-  drainMs,
+  ...environment,
   log: logJson,
 })

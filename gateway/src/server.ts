@@ -1,6 +1,6 @@
+import type { ApolloServer } from '@apollo/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { printFinding } from '@samsyn/schema/proof'
-import { type CloseTimes, trackConnections } from '@samsyn/schema/serving'
+import { type CloseTimes, type Readiness, trackConnections } from '@samsyn/schema/serving'
 import type { Database } from './audit/database.ts'
 import type { GatewayConfig } from './config.ts'
 import { createRegistrySource, createSectorSource, type FaultLog } from './consent/data-sources.ts'
@@ -19,20 +19,28 @@ import { refuseSchema } from './supergraph/hide-schema.ts'
 import { createMeasure } from './limits/admit-operation.ts'
 import { chooseDocument } from './limits/choose-document.ts'
 import { loadTrustedDocuments } from './limits/load-trusted-documents.ts'
+import type { TrustedDocuments } from './limits/trusted-documents.ts'
 import { refuseRate } from './limits/refuse-rate.ts'
 import { openRates } from './limits/request-rates.ts'
 import { openLoadShedding } from './limits/shed-load.ts'
+import { createMetrics, type GatewayMetrics } from './operations/metrics.ts'
+import { observeUpstream } from './operations/observe-upstream.ts'
+import { createReadiness } from './operations/readiness.ts'
+import { NO_TRACES, type Traces } from './operations/traces.ts'
 import { loadSupergraph, SUBGRAPHS, type SubgraphName } from './supergraph/load.ts'
+import { type Graph, RefusedSupergraph, serveGraph } from './supergraph/serve-graph.ts'
 import { chooseMediaType } from './transport/choose-media-type.ts'
 import { createApollo } from './transport/create-apollo.ts'
 import { startDeadline } from './transport/deadline.ts'
 import { execute } from './transport/execute.ts'
 import { createQuietLogger, logFailures } from './transport/log-failures.ts'
 import { CONNECTION_TIMES, openApp } from './transport/open-app.ts'
+import { readOutcome } from './transport/outcome.ts'
 import { readRequest } from './transport/read-request.ts'
 import { type Refusal, refuse } from './transport/refuse.ts'
 import { serveConsole } from './transport/serve-console.ts'
 import { addStatusRoutes } from './transport/status-routes.ts'
+import { openProbe } from './upstream/probe.ts'
 import { restWhenDown } from './upstream/rest.ts'
 import { openUpstream, type Upstream } from './upstream/transport.ts'
 
@@ -41,12 +49,24 @@ export interface GatewayOptions {
   /** The gateway's own connection: its role may execute its functions and nothing else. Stays the caller's to close. */
   readonly database: Database
   readonly log: FaultLog
+  /** What it counts in; its own, which nobody reads, if not given. */
+  readonly metrics?: GatewayMetrics
+  /** None are made if not given. */
+  readonly traces?: Traces
   /** Further routes of whoever starts the gateway. */
   readonly extend?: (app: FastifyInstance) => void
 }
 
 export interface RunningGateway {
   readonly url: string
+  /** Whether it can answer, and what is missing. For those who run it: callers are told no more than whether. */
+  readiness(): Promise<Readiness>
+  /**
+   * Serves another supergraph from the next request on, in place of the last. Requests under way are answered from the one
+   * they began with.
+   * @throws RefusedSupergraph, and whatever else is wrong with it: then the last one is served on
+   */
+  readonly reload: (supergraphSdl: string) => Promise<void>
   /** Has load balancers send no more: it is not ready, and each answer ends its connection. Requests are answered as before. */
   drain(): void
   /**
@@ -59,6 +79,12 @@ export interface RunningGateway {
 
 interface RequestState {
   readonly session: ConsentSession
+}
+
+/** What one supergraph is asked by. */
+interface AskedGraph extends Graph {
+  readonly apollo: ApolloServer<RequestState>
+  readonly trusted: TrustedDocuments | null
 }
 
 const REFUSED_METHODS = ['GET', 'HEAD', 'PUT', 'DELETE', 'PATCH', 'OPTIONS']
@@ -75,48 +101,66 @@ const SIGN_IN_FIRST: Refusal = {
  * check, strip, record).
  * @throws Error when the supergraph does not pass the composition proof, or the port is taken.
  */
-export async function startGateway({ config, database, log, extend }: GatewayOptions): Promise<RunningGateway> {
+export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
+  const { config, database, log, extend, metrics = createMetrics(), traces = NO_TRACES } = options
   const load = openLoadShedding(config.shedAboveMs)
   const upstreams = new Map<string, Upstream>()
   const reach = (name: SubgraphName): Upstream => {
     const upstream = openUpstream(config.upstreams[name].url, config.upstreamTimeoutMs, config.upstreamTls)
     // Without the registry nothing is answered anyway: to rest from it would only lengthen that.
-    return name === 'consent'
-      ? { ...upstream, send: (...request) => load.watch(() => upstream.send(...request)) }
-      : restWhenDown(upstream, (state) => log(`subgraph ${state}`, { subgraph: name }))
+    const careful: Upstream =
+      name === 'consent'
+        ? { ...upstream, send: (...request) => load.watch(() => upstream.send(...request)) }
+        : restWhenDown(upstream, (state) => {
+            metrics.resting(name, state !== 'answers')
+            log(`subgraph ${state}`, { subgraph: name })
+          })
+    return observeUpstream(careful, name, { metrics, traces })
   }
-  const loaded = loadSupergraph({
-    supergraphSdl: config.supergraphSdl,
-    database,
-    introspection: config.introspection,
-    createSource: (name, view) => {
-      if (!isSubgraphName(name)) throw new Error(`no upstream is configured for the subgraph ${name}`)
-      const { key } = config.upstreams[name]
-      const upstream = upstreams.get(name) ?? reach(name)
-      upstreams.set(name, upstream)
-      const options = { ...view, upstream, key, log }
-      return name === 'consent' ? createRegistrySource(options) : createSectorSource(name, options)
-    },
-  })
-  if (!loaded.ok) {
-    throw new Error(`the supergraph is refused:\n${loaded.findings.map(printFinding).join('\n')}`)
-  }
-
   const hints = openHints(config.rates.shared)
-  const apollo = createApollo<RequestState>({
-    gateway: loaded.gateway,
-    // Apollo Server would refuse `__type` too, which any client may ask; `hideTypes` has it answer nothing.
-    introspection: true,
-    validationRules: config.introspection ? [refuseHiddenNames] : [refuseHiddenNames, refuseSchema],
-    logger: createQuietLogger(log),
-    plugins: [logFailures(log), hintMutations(hints)],
-  })
-  await apollo.start()
 
-  const trusted = loadTrustedDocuments(config.trustedDocuments, loaded.schema())
+  const openGraph = async (supergraphSdl: string): Promise<AskedGraph> => {
+    const loaded = loadSupergraph({
+      supergraphSdl,
+      database,
+      introspection: config.introspection,
+      onAnswer: metrics.slices,
+      createSource: (name, view) => {
+        if (!isSubgraphName(name)) throw new Error(`no upstream is configured for the subgraph ${name}`)
+        const { key } = config.upstreams[name]
+        const upstream = upstreams.get(name) ?? reach(name)
+        upstreams.set(name, upstream)
+        const source = { ...view, upstream, key, log }
+        return name === 'consent' ? createRegistrySource(source) : createSectorSource(name, source)
+      },
+    })
+    if (!loaded.ok) throw new RefusedSupergraph(loaded.findings)
+    const apollo = createApollo<RequestState>({
+      gateway: loaded.gateway,
+      // Apollo Server would refuse `__type` too, which any client may ask; `hideTypes` has it answer nothing.
+      introspection: true,
+      validationRules: config.introspection ? [refuseHiddenNames] : [refuseHiddenNames, refuseSchema],
+      logger: createQuietLogger(log),
+      plugins: [logFailures(log), hintMutations(hints)],
+    })
+    await apollo.start()
+    try {
+      const trusted = loadTrustedDocuments(config.trustedDocuments, loaded.schema())
+      return { apollo, trusted, stop: () => apollo.stop() }
+    } catch (error) {
+      await apollo.stop()
+      throw error
+    }
+  }
+  const graph = await serveGraph(config.supergraphSdl, {
+    open: openGraph,
+    requestTimeoutMs: config.requestTimeoutMs,
+    onChange: metrics.supergraph,
+  })
+
   const measure = createMeasure()
   const rates = openRates(config.rates, log)
-  const app = openApp(log, CONNECTION_TIMES, config.trustedProxies)
+  const app = openApp(log, CONNECTION_TIMES, config.trustedProxies, config.tls)
   const connections = trackConnections(app.server)
   let isDraining = false
   app.addHook('onClose', () => {
@@ -158,14 +202,32 @@ export async function startGateway({ config, database, log, extend }: GatewayOpt
     if (signIn !== null && session !== undefined) keepSession(reply, signIn.sessions, session, Date.now())
   }
 
-  addStatusRoutes(app, {
-    issuers: config.issuers,
+  const probes = Object.fromEntries(
+    SUBGRAPHS.map((name) => [name, openProbe(config.upstreams[name].url, config.upstreamTls)]),
+  ) as Record<SubgraphName, ReturnType<typeof openProbe>>
+  const readiness = createReadiness({
     checkDatabase: () => reader.read('', []),
+    hasIssuerKeys: verifier.hasKeys,
+    isRedisMissing: rates.isRedisMissing,
+    isSupergraphRefused: graph.isRefused,
+    probes,
     isDraining: () => isDraining,
   })
+  metrics.watch('samsyn_requests_under_way', load.underWay)
+  metrics.watch('samsyn_redis_missing', () => (rates.isRedisMissing() ? 1 : 0))
+  const signals = new WeakMap<FastifyReply, AbortSignal>()
+
+  addStatusRoutes(app, { issuers: config.issuers, readiness })
   app.post('/graphql', {
     onRequest: [load.admit, admit, keep],
+    onResponse: async (_request, reply) => {
+      const outcome = readOutcome(reply)
+      metrics.request(outcome, reply.elapsedTime / 1_000)
+      const signal = signals.get(reply)
+      if (signal !== undefined) traces.end(signal, outcome)
+    },
     handler: async (request, reply) => {
+      const { apollo, trusted } = graph.current()
       const mediaType = chooseMediaType(request.headers.accept)
       if (mediaType === null) return refuse(reply, { status: 406, code: 'BAD_REQUEST' })
       const read = readRequest(request.body as Buffer | undefined)
@@ -176,6 +238,8 @@ export async function startGateway({ config, database, log, extend }: GatewayOpt
       const excess = measure(query, read.request.variables ?? {})
       if (excess !== null) return refuse(reply, { status: 400, code: 'OPERATION_TOO_LARGE', message: excess })
       const signal = startDeadline(reply.raw, config.requestTimeoutMs)
+      signals.set(reply, signal)
+      traces.begin(signal)
       const session = openSession(signedIn(request), reader, signal)
       return execute(apollo, { ...read.request, query }, { reply, mediaType, context: { session } })
     },
@@ -196,12 +260,14 @@ export async function startGateway({ config, database, log, extend }: GatewayOpt
   let closing: Promise<number> | undefined
   const close = async (times: CloseTimes): Promise<number> => {
     const [cut] = await Promise.all([connections.close(times), app.close()])
-    await apollo.stop()
-    await Promise.all([...upstreams.values()].map((upstream) => upstream.close()))
+    await graph.close()
+    await Promise.all([...upstreams.values(), ...Object.values(probes)].map((one) => one.close()))
     return cut
   }
   return {
     url,
+    readiness,
+    reload: graph.replace,
     drain: () => {
       isDraining = true
       connections.drain()

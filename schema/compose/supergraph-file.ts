@@ -1,23 +1,20 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { SECTORS, type Sector } from '../policy/vocabulary.ts'
-import { composeSupergraph, type SubgraphService } from './compose.ts'
+import { copyFile, mkdir, writeFile } from 'node:fs/promises'
+import { composeSupergraph } from './compose.ts'
 import { createFieldTable } from './field-table.ts'
-import { REGISTRY } from './part.ts'
 import { printFinding } from './rules.ts'
+import { readIfThere, readSubgraphs } from './subgraph-files.ts'
 
-/** Where the committed supergraph, its API schema and the table of its fields are, and what they are made of. */
+/** Where the committed supergraph, its API schema and the table of its fields are, and what was released last. */
 
-const FOLDERS: Readonly<Record<Sector | typeof REGISTRY, string>> = {
-  consent: 'consent',
-  school: 'school',
-  health: 'health',
-  childWelfare: 'child-welfare',
-  nav: 'nav',
-}
 const SUPERGRAPH = 'schema/supergraph.graphql'
 const API = 'schema/api.graphql'
 /** Shown to the privacy officer. */
 const FIELDS = 'console/src/generated/field-table.json'
+/** What `npm run subgraph:check` holds a subgraph against. */
+const RELEASED: Readonly<Record<string, string>> = {
+  [SUPERGRAPH]: 'schema/released/supergraph.graphql',
+  [API]: 'schema/released/api.graphql',
+}
 const NOTICE = '# Written by `npm run compose` from the subgraphs. Do not edit.\n\n'
 
 type ComposedFiles =
@@ -52,18 +49,21 @@ export async function checkSupergraph(root: URL): Promise<readonly string[]> {
   return faults
 }
 
+/**
+ * As `writeSupergraph`, and keeps a copy as what has been released: for when it goes to the gateways, and not before.
+ */
+export async function releaseSupergraph(root: URL): Promise<readonly string[]> {
+  const faults = await writeSupergraph(root)
+  if (faults.length > 0) return faults
+  await mkdir(new URL('schema/released/', root), { recursive: true })
+  for (const [from, to] of Object.entries(RELEASED)) await copyFile(new URL(from, root), new URL(to, root))
+  return []
+}
+
 async function composeFiles(root: URL): Promise<ComposedFiles> {
-  const faults: string[] = []
-  const subgraphs: SubgraphService[] = []
-  for (const name of [REGISTRY, ...SECTORS] as const) {
-    const path = `subgraphs/${FOLDERS[name]}/schema.graphql`
-    const sdl = await readIfThere(new URL(path, root))
-    // A gateway is told where its subgraphs are; the file holds no address that anyone could mistake for one.
-    if (sdl !== undefined) subgraphs.push({ name, url: `http://${FOLDERS[name]}.invalid/graphql`, sdl })
-    else faults.push(`${path} is not there`)
-  }
-  if (faults.length > 0) return { ok: false, faults }
-  const composed = composeSupergraph(subgraphs)
+  const read = await readSubgraphs(root)
+  if (!read.ok) return read
+  const composed = composeSupergraph(read.subgraphs)
   if (!composed.ok) return { ok: false, faults: composed.findings.map(printFinding) }
   const files = new Map([
     [SUPERGRAPH, `${NOTICE}${composed.supergraphSdl}\n`],
@@ -71,13 +71,4 @@ async function composeFiles(root: URL): Promise<ComposedFiles> {
     [FIELDS, `${JSON.stringify(createFieldTable(composed.supergraphSdl), null, 2)}\n`],
   ])
   return { ok: true, files }
-}
-
-async function readIfThere(file: URL): Promise<string | undefined> {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw error
-  }
 }

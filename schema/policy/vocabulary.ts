@@ -7,6 +7,11 @@ export const SECTORS = ['school', 'health', 'childWelfare', 'nav'] as const
 /** The part of the public service that owns a slice's records; also the name of its field on `Child`. */
 export type Sector = (typeof SECTORS)[number]
 
+/** The folder of a sector's subgraph and the name of its files: `child-welfare`. */
+export function folderOf(sector: Sector): string {
+  return sector.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+}
+
 export const PURPOSES = ['COORDINATION', 'INDIVIDUAL_PLAN', 'TRANSITION', 'EARLY_INTERVENTION'] as const
 /** What a recipient wants the records for. A directive names the purposes it covers. */
 export type Purpose = (typeof PURPOSES)[number]

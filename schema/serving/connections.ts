@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import { Server as TlsServer } from 'node:tls'
 
 export interface CloseTimes {
   /** After so long what is not answered is cut, whatever it waits for. */
@@ -40,8 +41,9 @@ export function trackConnections(server: Server): Connections {
   // the system counts as idle before the client has all of it.
   server.closeIdleConnections = () => undefined
 
-  server.on('connection', (socket: Socket) => {
-    connections.set(socket, { open: new Set(), answeredBytes: 0, silentSince: performance.now() })
+  // Over TLS it is the connection inside that requests come on; what shaking hands took is no request.
+  server.on(server instanceof TlsServer ? 'secureConnection' : 'connection', (socket: Socket) => {
+    connections.set(socket, { open: new Set(), answeredBytes: socket.bytesRead, silentSince: performance.now() })
     socket.once('close', () => connections.delete(socket))
   })
   server.prependListener('request', ({ socket }: IncomingMessage, response: ServerResponse) => {

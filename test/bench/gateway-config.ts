@@ -16,6 +16,7 @@ export async function createBenchConfig(issuer: IssuerConfig): Promise<BenchConf
   return {
     host: '127.0.0.1',
     port: 0,
+    tls: null,
     supergraphSdl: await readFile(SUPERGRAPH, 'utf8'),
     upstreamTimeoutMs: 4_000,
     upstreamTls: null,

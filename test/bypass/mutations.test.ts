@@ -12,7 +12,7 @@ import {
 } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { SLICE_IDS } from '@samsyn/schema/policy'
-import { EVERY_SLICE } from '../everything.ts'
+import { EVERY_SLICE, NO_SECTOR } from '../everything.ts'
 import { type Answer, at } from '../told.ts'
 import { ABSENCE_OF_LINNEA, setStage, withheldAt } from '../stage.ts'
 
@@ -93,7 +93,7 @@ describe.each(WITH_CHILD)('%s', (name) => {
       expect(errors).toEqual([])
       const child = at(data, name, 'child')
       if (child !== null) {
-        expect(child).toEqual({ id: stage.idOf('hakon'), school: null, health: null, childWelfare: null, nav: null })
+        expect(child).toEqual({ id: stage.idOf('hakon'), ...NO_SECTOR })
       }
       expect(stage.sectorRequests()).toEqual([])
     },
@@ -130,10 +130,7 @@ describe('a request for consent', () => {
           displayName: 'Emil Nygård',
           directives: null,
           accessLog: null,
-          school: null,
-          health: null,
-          childWelfare: null,
-          nav: null,
+          ...NO_SECTOR,
         },
       },
     })

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { todayInNorway } from '@samsyn/demo/families'
+import { folderOf, type Sector, SECTORS } from '@samsyn/schema/policy'
 import { writeContents } from '../fuzz/files/sector-files.ts'
 import { undoAtExit } from './clean-up.ts'
 import { findPort } from './find-port.ts'
@@ -53,8 +54,7 @@ export interface ClusterOptions {
   readonly drainMs?: number
 }
 
-const SECTORS = { school: 'school', health: 'health', childWelfare: 'child-welfare', nav: 'nav' } as const
-export type SectorName = keyof typeof SECTORS
+export type SectorName = Sector
 
 const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url))
 const GATEWAYS = 3
@@ -83,7 +83,7 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
       remove()
     })
     const people = createFaultPeople(todayInNorway())
-    for (const name of Object.values(SECTORS)) await mkdir(join(folder, name), { recursive: true })
+    for (const name of SECTORS) await mkdir(join(folder, folderOf(name)), { recursive: true })
     await writeContents(people.files.contents, folder)
 
     const [postgres, redis, issuer] = await Promise.all([
@@ -96,10 +96,7 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
     closers.push(() => pool.end())
 
     const keys = Object.fromEntries(
-      [...Object.keys(SECTORS), 'consent'].map((name) => [
-        name,
-        `faults-${name}:${randomBytes(32).toString('base64url')}`,
-      ]),
+      [...SECTORS, 'consent'].map((name) => [name, `faults-${name}:${randomBytes(32).toString('base64url')}`]),
     ) as Record<SectorName | 'consent', string>
     const serve = async (main: string, env: Readonly<Record<string, string>>): Promise<Service> => {
       const port = String(await findPort())
@@ -114,8 +111,9 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
       }),
     )
     const sectorEntries = await Promise.all(
-      Object.entries(SECTORS).map(async ([name, path]) => {
-        const env = { SOURCE_FOLDER: join(folder, path), GRANT_KEYS: keys[name as SectorName] }
+      SECTORS.map(async (name) => {
+        const path = folderOf(name)
+        const env = { SOURCE_FOLDER: join(folder, path), GRANT_KEYS: keys[name] }
         return [name, later(await serve(`subgraphs/${path}/src/main.ts`, env))] as const
       }),
     )
@@ -139,12 +137,13 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
         upstreams: Object.fromEntries(
           [...sectorEntries, ['consent', consent] as const].map(([name, service]) => [
             name,
-            { url: `${service.url}/graphql`, key: keys[name as SectorName | 'consent'] },
+            { url: `${service.url}/graphql`, key: keys[name] },
           ]),
         ),
         config: {
           host: HOST,
           port,
+          tls: null,
           supergraphSdl,
           upstreamTimeoutMs: 4_000,
           upstreamTls: null,

@@ -5,7 +5,7 @@ import { listDatabases, type TestDatabase } from '../databases.ts'
 import { type Attack, openAttack } from './attack.ts'
 import type { Report } from './run-queries.ts'
 
-const SEED = 2
+const SEED = 1
 const QUERIES = 300
 const TIMEOUT_MS = 300_000
 

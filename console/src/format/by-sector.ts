@@ -3,7 +3,7 @@ import { wordFor } from '../texts/index.ts'
 import { writeList } from './lists.ts'
 import { writeSliceName } from './slice-name.ts'
 
-/** The order sectors are shown in, everywhere. */
+/** The order sectors are shown in, everywhere. One that is not here comes after them. */
 const ORDER: readonly Sector[] = ['school', 'health', 'childWelfare', 'nav']
 
 /** Things parted by their sector; a sector without any is left out. */
@@ -11,7 +11,8 @@ export function groupBySector<Thing>(
   things: readonly Thing[],
   sectorOf: (thing: Thing) => Sector,
 ): readonly (readonly [Sector, readonly Thing[]])[] {
-  const groups = ORDER.map((sector) => [sector, things.filter((thing) => sectorOf(thing) === sector)] as const)
+  const sectors = new Set([...ORDER, ...things.map(sectorOf)])
+  const groups = [...sectors].map((sector) => [sector, things.filter((thing) => sectorOf(thing) === sector)] as const)
   return groups.filter(([, of]) => of.length > 0)
 }
 

@@ -107,3 +107,13 @@ describe('a slice of the picture', () => {
     expect(Object.keys(read({}))).toEqual(['school.ppt', 'school.attendance', 'nav.contact'])
   })
 })
+
+test('a sector that this build asks nothing of is left out of the picture', () => {
+  const of = (id: string, sector: string) => ({ id, sector, nb: '', nn: '', en: '' }) as PictureQuery['slices'][number]
+  const sectors = readPicture({
+    data: { me: null, slices: [of('leisure.participation', 'leisure'), of('nav.contact', 'nav')], child: null },
+    withheld: new Set(),
+    unavailable: new Set(),
+  })
+  expect(sectors.map(({ sector }) => sector)).toEqual(['nav'])
+})

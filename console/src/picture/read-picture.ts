@@ -30,17 +30,21 @@ type Reading = (value: unknown) => readonly Section[]
 
 // Each reading fits its own field by its type; looked up by name, that is lost.
 const READINGS = { school: SCHOOL, health: HEALTH, childWelfare: CHILD_WELFARE, nav: NAV } as unknown as Readonly<
-  Record<Sector, Readonly<Record<string, Reading>>>
+  Partial<Record<Sector, Readonly<Record<string, Reading>>>>
 >
 
-/** The picture of a child by sector, in the order of the catalogue. A slice this build does not ask for is left out. */
+/**
+ * The picture of a child by sector, in the order of the catalogue. A slice this build does not ask for is left out, and so
+ * is a sector of such slices only.
+ */
 export function readPicture({ data, withheld, unavailable }: Answer<PictureQuery>): readonly ReadSector[] {
   const readSlice = (slice: PictureQuery['slices'][number]): readonly ReadSlice[] => {
     const { id, sector } = slice
     const field = id.slice(sector.length + 1)
-    const read = READINGS[sector][field]
+    const read = READINGS[sector]?.[field]
     if (read === undefined) return []
-    const record = data.child?.[sector] as Readonly<Record<string, unknown>> | null | undefined
+    const records = data.child as Readonly<Record<string, unknown>> | null
+    const record = records?.[sector] as Readonly<Record<string, unknown>> | null | undefined
     const place = `child.${id}`
     const isPartial = [...withheld].some((other) => other.startsWith(`${place}.`))
     const reading: SliceReading = withheld.has(place)
@@ -50,10 +54,9 @@ export function readPicture({ data, withheld, unavailable }: Answer<PictureQuery
         : readRecords(record?.[field], read, isPartial)
     return [{ id, name: writeSliceName(slice), reading }]
   }
-  return groupBySector(data.slices, ({ sector }) => sector).map(([sector, slices]) => ({
-    sector,
-    slices: slices.flatMap(readSlice),
-  }))
+  return groupBySector(data.slices, ({ sector }) => sector)
+    .map(([sector, slices]) => ({ sector, slices: slices.flatMap(readSlice) }))
+    .filter(({ slices }) => slices.length > 0)
 }
 
 function readRecords(value: unknown, read: Reading, isPartial: boolean): SliceReading {

@@ -1,40 +1,40 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { folderOf, type Sector, SECTORS } from '@samsyn/schema/policy'
 import type { DemoFamilies } from '../families.ts'
 import { writeChildWelfareFiles } from './child-welfare.ts'
 import { writeHealthFiles } from './health.ts'
 import { writeNavFiles } from './nav.ts'
+import { writeSamples } from './samples.ts'
 import { writeSchoolFiles } from './school.ts'
 
 export { describePerson } from './nav-pdl.ts'
 
 /** The sectors' folders, each with the files of its own exchange format. */
-export interface SectorFolders {
-  readonly school: string
-  readonly health: string
-  readonly 'child-welfare': string
-  readonly nav: string
-}
+export type SectorFolders = Readonly<Record<Sector, string>>
 
-const WRITERS = {
+/** Of sectors whose records are made in code. Every other has its own in its room, as samples. */
+const WRITERS: Readonly<Partial<Record<Sector, (families: DemoFamilies, folder: string) => Promise<void>>>> = {
   school: writeSchoolFiles,
   health: writeHealthFiles,
-  'child-welfare': writeChildWelfareFiles,
+  childWelfare: writeChildWelfareFiles,
   nav: writeNavFiles,
-} satisfies Record<keyof SectorFolders, (families: DemoFamilies, folder: string) => Promise<void>>
+}
 
 /** Writes what each sector's own system would hold about the families, below a folder. */
 export async function writeSectorFiles(families: DemoFamilies, root: string): Promise<SectorFolders> {
   const folders = await Promise.all(
-    Object.entries(WRITERS).map(async ([name, write]) => {
-      const folder = join(root, name)
+    SECTORS.map(async (sector) => {
+      const folder = join(root, folderOf(sector))
       await mkdir(folder, { recursive: true })
-      await write(families, folder)
-      return [name, folder] as const
+      const write = WRITERS[sector]
+      await (write === undefined ? writeSamples(families, sector, folder) : write(families, folder))
+      return [sector, folder] as const
     }),
   )
-  return Object.fromEntries(folders) as unknown as SectorFolders
+  return Object.fromEntries(folders) as SectorFolders
 }
 
 export { UNSHARED_TEXTS } from './child-welfare-records.ts'
+export { writeSamples }
 export { writeChildWelfareFiles, writeHealthFiles, writeNavFiles, writeSchoolFiles }

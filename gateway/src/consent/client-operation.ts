@@ -20,6 +20,8 @@ export interface ClientOperation {
   readonly document: DocumentNode
   readonly fields: readonly WalkField[]
   readonly cost: OperationCost
+  /** Whether `HIDDEN_NOTHING` is asked for as well. */
+  readonly hidesNothing: boolean
 }
 
 export function compileClientOperation(
@@ -28,13 +30,13 @@ export function compileClientOperation(
   schema: GraphQLSchema,
   index: SliceIndex,
 ): ClientOperation {
-  const document = leaveOutExcluded(written)
+  const { document, hidesNothing } = leaveOutExcluded(written, schema, index)
   const { operation, fragments } = readDocument(document, operationName)
   const root = schema.getRootType(operation.operation)
   if (root == null) throw new Error('no such root type')
   const sources = [{ selectionSet: operation.selectionSet, conditions: [] }]
   const fields = buildWalk(schema, index, root, sources, fragments)
-  return { document: addHiddenFields(document, schema), fields, cost: compileCost(fields, schema) }
+  return { document: addHiddenFields(document, schema), fields, cost: compileCost(fields, schema), hidesNothing }
 }
 
 const hidden = (alias: string, name: string): FieldNode => ({

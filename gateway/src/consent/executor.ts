@@ -11,6 +11,7 @@ import { measureCost } from '../limits/operation-cost.ts'
 import { type ClientOperation, compileClientOperation } from './client-operation.ts'
 import { type Disclosed, type FoundChild, strip, takeChildren, toDisclosureItems } from './disclose.ts'
 import type { Variables } from '../execute/selection.ts'
+import { removeNothing } from './leave-out-excluded.ts'
 import type { ConsentSession, DecidedChild } from './session.ts'
 
 type LoadResult = Awaited<ReturnType<GatewayInterface['load']>>
@@ -22,6 +23,15 @@ export interface ExecutorOptions {
   readonly schema: () => GraphQLSchema
   readonly index: () => SliceIndex
   readonly database: Database
+  /** Told of each answer that leaves. */
+  readonly onAnswer?: ((counts: AnswerCounts) => void) | undefined
+}
+
+/** How many slices and locating fields an answer told of, and what; not of whom, which, or why. */
+export interface AnswerCounts {
+  readonly shared: number
+  readonly withheld: number
+  readonly unavailable: number
 }
 
 /** How often an answer is decided again because something changed while it was being made. */
@@ -98,7 +108,11 @@ export function guardExecutor(execute: Executor, options: ExecutorOptions): Exec
       const disclosed = strip(data, client.fields, children, session, variables)
       const items = toDisclosureItems(disclosed, session, recordIds, locked)
       const outcome = items.length === 0 ? ({ committed: true } as const) : await commits.commit(items, session.signal)
-      if (outcome.committed) return toResult(data, disclosed)
+      if (outcome.committed) {
+        if (client.hidesNothing) removeNothing(data)
+        options.onAnswer?.(countAnswer(disclosed))
+        return toResult(data, disclosed)
+      }
       if ('changed' in outcome) {
         await session.decideAgain(outcome.changed)
         continue
@@ -131,6 +145,12 @@ function mayStillSee({ capacity }: FoundChild, decided: DecidedChild | undefined
   if (capacity === 'GUARDIAN' || capacity === 'YOUTH' || capacity === 'VERGE') return decided.isFamily
   if (capacity === 'PARENT') return isOfFamily(facts, decided.person)
   return (capacity === 'PRIVACY_OFFICER' || capacity === 'REGISTRAR') && decided.capacities.includes(capacity)
+}
+
+function countAnswer({ children, withheld, unavailable }: Disclosed): AnswerCounts {
+  let shared = 0
+  for (const slices of children.values()) shared += slices.length
+  return { shared, withheld: withheld.length, unavailable: unavailable.length }
 }
 
 function toResult(data: Record<string, unknown>, { withheld, unavailable }: Disclosed): Result {

@@ -6,3 +6,5 @@ export const HIDDEN_ID = '__samsyn_id'
 export const HIDDEN_TYPE = '__samsyn_type'
 /** As what the registry let the caller see the child. */
 export const HIDDEN_CAPACITY = '__samsyn_capacity'
+/** Of a record of which nothing is asked in the end. */
+export const HIDDEN_NOTHING = '__samsyn_nothing'

@@ -1,5 +1,12 @@
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey } from 'jose'
 
+export interface IssuerKeys {
+  /** Throws a `JOSEError` for a key that is not the issuer's, or when there are no keys to look in. */
+  readonly find: JWTVerifyGetKey
+  /** Whether there are keys to verify with; looks for them if there are none. */
+  readonly areThere: () => Promise<boolean>
+}
+
 /** Older keys are fetched again before they are used. */
 const FRESH_MS = 10 * 60_000
 /** While the issuer can't be reached its known keys are good for so long. */
@@ -11,9 +18,8 @@ const FETCH_MS = 3_000
 /**
  * The keys of one issuer (RFC 7517). A key that is new there is found when the first token names it; one that is gone
  * there is gone here within ten minutes, or within an hour if the issuer can't be reached meanwhile.
- * The function it returns throws a `JOSEError` for a key that is not the issuer's, or when there are no keys to look in.
  */
-export function createIssuerKeys(jwksUri: string): JWTVerifyGetKey {
+export function createIssuerKeys(jwksUri: string): IssuerKeys {
   // It never fetches by itself: when to is decided here.
   const keys = createRemoteJWKSet(new URL(jwksUri), {
     cacheMaxAge: Infinity,
@@ -40,9 +46,13 @@ export function createIssuerKeys(jwksUri: string): JWTVerifyGetKey {
     await fetching
   }
 
-  return async (header, token) => {
+  const areThere = async (): Promise<boolean> => {
     if (Date.now() - fetchedAt >= FRESH_MS) await fetchIfDue()
-    if (Date.now() - fetchedAt >= KEPT_MS) throw new errors.JWKSNoMatchingKey()
+    return Date.now() - fetchedAt < KEPT_MS
+  }
+
+  const find: JWTVerifyGetKey = async (header, token) => {
+    if (!(await areThere())) throw new errors.JWKSNoMatchingKey()
     try {
       return await keys(header, token)
     } catch (error) {
@@ -51,4 +61,5 @@ export function createIssuerKeys(jwksUri: string): JWTVerifyGetKey {
       return keys(header, token)
     }
   }
+  return { find, areThere }
 }

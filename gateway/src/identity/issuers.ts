@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto'
-import { errors, type JWTPayload, jwtVerify, type JWTVerifyGetKey } from 'jose'
+import { errors, type JWTPayload, jwtVerify } from 'jose'
 import type { Assurance } from '@samsyn/schema/policy'
 import type { Caller } from './caller.ts'
-import { createIssuerKeys } from './issuer-keys.ts'
+import { createIssuerKeys, type IssuerKeys } from './issuer-keys.ts'
 
 /** One issuer whose tokens are accepted, and where in them the facts stand. Nothing is hard-wired to one issuer. */
 export interface IssuerConfig {
@@ -36,6 +36,8 @@ export interface TokenVerifier {
   readonly verify: (token: string) => Promise<Verification>
   /** The same for a token that was good before. Any other is `ok: false`, and costs nothing to refuse. */
   readonly verifyKnown: (token: string) => Promise<Verification>
+  /** Whether there are keys of any issuer to verify with. */
+  readonly hasKeys: () => Promise<boolean>
 }
 
 interface Remembered {
@@ -56,12 +58,13 @@ const REMEMBERED_MS = 60_000
  * and never beyond its `exp`: so long may a token still be taken whose key the issuer has withdrawn and we have let go.
  */
 export function createTokenVerifier(issuers: readonly IssuerConfig[]): TokenVerifier {
-  const keys = new Map<string, { config: IssuerConfig; keys: JWTVerifyGetKey }>(
+  const keys = new Map<string, { config: IssuerConfig; keys: IssuerKeys }>(
     issuers.map((config) => [config.issuer, { config, keys: createIssuerKeys(config.jwksUri) }]),
   )
   const remembered = new Map<string, Remembered>()
 
   const verifier: TokenVerifier = {
+    hasKeys: async () => (await Promise.all([...keys.values()].map((one) => one.keys.areThere()))).includes(true),
     verifyKnown: async (token) => (remembered.has(hashToken(token)) ? verifier.verify(token) : { ok: false }),
     verify: async (token) => {
       if (token.length > TOKEN_LIMIT_BYTES) return { ok: false }
@@ -72,7 +75,7 @@ export function createTokenVerifier(issuers: readonly IssuerConfig[]): TokenVeri
       if (trusted === undefined) return { ok: false }
       const { config } = trusted
       try {
-        const { payload } = await jwtVerify(token, trusted.keys, {
+        const { payload } = await jwtVerify(token, trusted.keys.find, {
           issuer: config.issuer,
           audience: config.audience,
           algorithms: [...config.algorithms],

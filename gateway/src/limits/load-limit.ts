@@ -8,6 +8,8 @@ export interface LoadLimit {
   wait(): () => void
   /** Ends a window, and sets the limit for the next. @param late how many milliseconds after its time this is called */
   adapt(late: number): void
+  /** How many requests are counted in. */
+  readonly underWay: () => number
 }
 
 /** So few are never too many, and in each other's way they are not either: what they wait is what it takes. */
@@ -48,6 +50,7 @@ export function createLoadLimit(longest: number, now: () => number): LoadLimit {
   return {
     enter: () => (requests.underWay + 1 > limit ? null : requests.begin()),
     wait: () => waits.begin(),
+    underWay: () => requests.underWay,
     adapt: (late) => {
       const { peak } = requests
       const wait = waits.usual()

@@ -2,7 +2,7 @@ import { getArgumentValues, type GraphQLField, type GraphQLSchema, isObjectType 
 import type { Variables } from '../execute/selection.ts'
 import type { WalkField } from '../consent/walk-fields.ts'
 import { type Excess, exceeds } from './document-limits.ts'
-import { CHILD_WEIGHT, FIELD_WEIGHTS, MUTATION_WEIGHT, SLICE_WEIGHTS } from './weights.ts'
+import { CHILD_WEIGHT, FIELD_WEIGHTS, MUTATION_WEIGHT, weighSlice } from './weights.ts'
 
 /**
  * The most one operation may cost: a page of 50 children with every slice, their team and guardians is 1,950. Twice that is
@@ -56,7 +56,7 @@ function compileFields(fields: readonly WalkField[], schema: GraphQLSchema): rea
 }
 
 function weigh({ selected: { coordinate }, slice, isChild }: WalkField): number {
-  if (slice !== undefined) return SLICE_WEIGHTS[slice]
+  if (slice !== undefined) return weighSlice(slice)
   const own = coordinate.startsWith('Mutation.') ? MUTATION_WEIGHT : (FIELD_WEIGHTS[coordinate] ?? 0)
   return own + (isChild ? CHILD_WEIGHT : 0)
 }

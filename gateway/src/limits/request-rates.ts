@@ -30,6 +30,8 @@ export interface RequestRates {
   /** Whether so many tokens from this address were refused that no more are verified for now. */
   checkAddress(address: string): Promise<RateResult>
   countRefusedToken(address: string): Promise<void>
+  /** Whether there is to be a Redis, and none is: this process counts alone. */
+  readonly isRedisMissing: () => boolean
   close(): void
 }
 
@@ -75,6 +77,7 @@ export function openRates(config: RateConfig, log: FaultLog): RequestRates {
       refusedUntil = performance.now() + config.refusedTokens.seconds * 1_000
       await addresses.count(hashAddress(address))
     },
+    isRedisMissing: () => redis !== null && redis.status !== 'ready',
     close: () => redis?.disconnect(),
   }
 }

@@ -8,6 +8,8 @@ export interface LoadShedding {
   readonly admit: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
   /** Runs what every request has to wait for, and learns from how long it takes. Whatever comes of it is passed on. */
   readonly watch: <T>(run: () => Promise<T>) => Promise<T>
+  /** How many requests were let in and are not over. */
+  readonly underWay: () => number
   close(): void
 }
 
@@ -55,6 +57,7 @@ export function openLoadShedding(longest: number, now: () => number = () => perf
         end()
       }
     },
+    underWay: load.underWay,
     close: () => clearInterval(timer),
   }
 }

@@ -6,42 +6,31 @@ import type { SliceId } from '@samsyn/schema/policy'
  * costs the same.
  */
 
-/** A slice weighs the lists of records its sector must read for one child. */
-export const SLICE_WEIGHTS: Readonly<Record<SliceId, number>> = {
-  'school.enrolment': 1,
+/** Slices for which their sector must read more lists of records than one for a child. Every other weighs 1. */
+const MORE_THAN_ONE_LIST: Readonly<Partial<Record<SliceId, number>>> = {
   // Registrations, overviews, warnings.
   'school.attendance': 3,
   // Groups and their teachers.
   'school.contacts': 2,
   // Arrangements and decisions.
   'school.adaptedEducation': 2,
-  'school.ppt': 1,
   // Marks, remarks, warnings.
   'school.assessment': 3,
-  'school.followUpService': 1,
-  'health.contacts': 1,
   // Periods and consultations.
   'health.schoolNurseContact': 2,
-  'health.needsInDailyLife': 1,
-  'health.appointments': 1,
   // Periods and appointments.
   'health.mentalHealthFollowUp': 2,
   // Goals and activities.
   'health.plan': 2,
-  'childWelfare.contact': 1,
-  'childWelfare.measures': 1,
   // Plans and their evaluations.
   'childWelfare.plan': 2,
-  'childWelfare.aftercare': 1,
-  'childWelfare.investigationStatus': 1,
-  'childWelfare.parentSupport': 1,
-  'nav.contact': 1,
-  'nav.followUp': 1,
-  'nav.activities': 1,
-  'nav.decision14a': 1,
-  'nav.benefits': 1,
   // Each parent's part and its supports.
   'nav.householdEconomy': 2,
+}
+
+/** A slice weighs the lists of records its sector must read for one child. */
+export function weighSlice(slice: SliceId): number {
+  return MORE_THAN_ONE_LIST[slice] ?? 1
 }
 
 /** A child, for the decision on it: every slice, whichever are asked for. */

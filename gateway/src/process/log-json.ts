@@ -1,6 +1,6 @@
-import type { FaultLog } from '../consent/data-sources.ts'
+import { type LogDetails, writeLogLine } from '@samsyn/schema/serving'
 
 /** One JSON object a line on standard output: what a log collector reads. */
-export const logJson: FaultLog = (message, details) => {
-  process.stdout.write(`${JSON.stringify({ message, ...details })}\n`)
+export const logJson = (message: string, details: LogDetails): void => {
+  process.stdout.write(`${writeLogLine(message, details)}\n`)
 }

@@ -37,19 +37,50 @@ const origin = z
 
 const isScope = (text: string): boolean => text.split(' ').includes('openid')
 
-const SETTINGS = z
+export const SIGN_IN_SETTINGS = z
   .object({
-    SIGN_IN_ISSUER: z.string().min(1),
-    SIGN_IN_CLIENT_ID: z.string().min(1),
-    SIGN_IN_CLIENT_SECRET: z.string().min(1).optional(),
-    SIGN_IN_CLIENT_KEY: clientKey.optional(),
-    SIGN_IN_PUBLIC_URL: origin,
-    SIGN_IN_SCOPE: z.string().default('openid').refine(isScope, 'must be scopes separated by spaces, with openid'),
-    SIGN_IN_ACR_VALUES: z.string().min(1).optional(),
-    SESSION_KEYS: sessionKeys,
-    SESSION_MINUTES: z.coerce.number().int().min(5).max(720),
+    SIGN_IN_ISSUER: z.string().min(1).meta({
+      kind: 'issuer',
+      meaning: 'browsers sign in at this one of `ISSUERS`; nobody does if none of `SIGN_IN_*` and `SESSION_*` is set',
+    }),
+    SIGN_IN_CLIENT_ID: z.string().min(1).meta({ kind: 'text', meaning: 'as this client' }),
+    SIGN_IN_CLIENT_SECRET: z
+      .string()
+      .min(1)
+      .optional()
+      .meta({ kind: 'text', meaning: 'what the gateway proves that with; this or the key', asFile: true }),
+    SIGN_IN_CLIENT_KEY: clientKey
+      .optional()
+      .meta({ kind: 'JWK with `alg`', meaning: 'or a private key', asFile: true }),
+    SIGN_IN_PUBLIC_URL: origin.meta({
+      kind: '`https:` origin',
+      meaning: 'where browsers reach the gateway',
+    }),
+    SIGN_IN_SCOPE: z
+      .string()
+      .default('openid')
+      .refine(isScope, 'must be scopes separated by spaces, with openid')
+      .meta({ kind: 'scopes', meaning: 'what to ask for, with `openid`' }),
+    SIGN_IN_ACR_VALUES: z.string().min(1).optional().meta({ kind: 'text', meaning: 'the assurance to ask for' }),
+    SESSION_KEYS: sessionKeys.meta({
+      kind: '`<kid>:<32 bytes, base64url>`, comma-separated',
+      meaning:
+        'sessions are sealed with the first and opened with any; the same in all gateways, and none of `GRANT_KEYS`',
+      asFile: true,
+    }),
+    SESSION_MINUTES: z.coerce
+      .number()
+      .int()
+      .min(5)
+      .max(720)
+      .meta({ kind: 'minutes', meaning: 'how long a session lasts, never beyond its token' }),
     // The console warns a minute before the end.
-    SESSION_IDLE_MINUTES: z.coerce.number().int().min(2).max(120),
+    SESSION_IDLE_MINUTES: z.coerce
+      .number()
+      .int()
+      .min(2)
+      .max(120)
+      .meta({ kind: 'minutes', meaning: 'how long it lasts unused' }),
   })
   .refine((settings) => (settings.SIGN_IN_CLIENT_SECRET ?? settings.SIGN_IN_CLIENT_KEY) !== undefined, {
     path: ['SIGN_IN_CLIENT_SECRET'],
@@ -62,7 +93,7 @@ const SETTINGS = z
     when: () => true,
   })
 
-const NAMES = Object.keys(SETTINGS.shape)
+const NAMES = Object.keys(SIGN_IN_SETTINGS.shape)
 
 export type SignInResult =
   | { readonly ok: true; readonly signIn: SignInConfig | null }
@@ -71,7 +102,7 @@ export type SignInResult =
 /** Reads the settings of sign-in. None of them set: nobody signs in here. Any of them set: all that it needs must be. */
 export function readSignIn(env: NodeJS.ProcessEnv): SignInResult {
   if (NAMES.filter((name) => env[name] !== undefined).length === 0) return { ok: true, signIn: null }
-  const parsed = SETTINGS.safeParse(env)
+  const parsed = SIGN_IN_SETTINGS.safeParse(env)
   if (!parsed.success) return { ok: false, issues: parsed.error.issues }
   const settings = parsed.data
   return {
@@ -90,6 +121,6 @@ export function readSignIn(env: NodeJS.ProcessEnv): SignInResult {
   }
 }
 
-function readCredential({ SIGN_IN_CLIENT_KEY: key, ...settings }: z.infer<typeof SETTINGS>): ClientCredential {
+function readCredential({ SIGN_IN_CLIENT_KEY: key, ...settings }: z.infer<typeof SIGN_IN_SETTINGS>): ClientCredential {
   return key === undefined ? { kind: 'SECRET', secret: settings.SIGN_IN_CLIENT_SECRET as string } : { kind: 'KEY', key }
 }

@@ -4,7 +4,7 @@ import type { GraphQLSchema } from 'graphql'
 import { SECTORS } from '@samsyn/schema/policy'
 import { type Finding, readProvenSupergraph, type SliceIndex } from '@samsyn/schema/proof'
 import type { Database } from '../audit/database.ts'
-import { guardExecutor } from '../consent/executor.ts'
+import { type AnswerCounts, guardExecutor } from '../consent/executor.ts'
 import { hideTypes } from './hide-schema.ts'
 import { openPlanner } from './planner.ts'
 
@@ -19,6 +19,8 @@ export interface SupergraphOptions {
   readonly database: Database
   /** Whether the schema can be read through GraphQL. */
   readonly introspection: boolean
+  /** Told of each answer that leaves. */
+  readonly onAnswer?: (counts: AnswerCounts) => void
   /** Makes the way to a subgraph, by its name in the supergraph. */
   readonly createSource: (name: string, view: SupergraphView) => GraphQLDataSource
 }
@@ -36,7 +38,7 @@ export type SubgraphName = (typeof SUBGRAPHS)[number]
  * breaks: nothing is served from it.
  */
 export function loadSupergraph(options: SupergraphOptions): LoadResult {
-  const { supergraphSdl, database, introspection, createSource } = options
+  const { supergraphSdl, database, introspection, createSource, onAnswer } = options
   const proven = readProvenSupergraph(supergraphSdl)
   if (!proven.ok) return proven
   let schema: GraphQLSchema | undefined
@@ -56,7 +58,7 @@ export function loadSupergraph(options: SupergraphOptions): LoadResult {
     load: async (apolloOptions) => {
       const { executor } = await planner.load(apolloOptions)
       const execute = introspection ? executor : hideTypes(executor as never)
-      return { executor: guardExecutor(execute as never, { ...view, database }) as never }
+      return { executor: guardExecutor(execute as never, { ...view, database, onAnswer }) as never }
     },
   }
   return { ok: true, gateway, schema: view.schema }

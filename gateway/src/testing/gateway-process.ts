@@ -35,6 +35,7 @@ export async function openSurroundings(): Promise<Surroundings> {
     config: {
       host: '127.0.0.1',
       port: 0,
+      tls: null,
       supergraphSdl: SUPERGRAPH,
       upstreams: Object.fromEntries(SUBGRAPHS.map((name) => [name, upstream(subgraphs[name])])) as never,
       upstreamTimeoutMs: 20_000,

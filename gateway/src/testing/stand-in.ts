@@ -114,6 +114,7 @@ export async function startStandIn(root: object = ENTITIES): Promise<StandIn> {
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(told))
   }
   const server = createServer((request, response) => {
+    if (request.method === 'GET' && request.url === '/health') return void response.end('{"status":"ok"}')
     answer(request, response).catch(() => response.destroy())
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -68,6 +68,7 @@ export async function startTestGateway(
     config: {
       host: '127.0.0.1',
       port: 0,
+      tls: null,
       supergraphSdl: SUPERGRAPH,
       upstreams: subgraphs,
       upstreamTimeoutMs: 4_000,

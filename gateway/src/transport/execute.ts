@@ -1,6 +1,8 @@
 import type { ApolloServer, BaseContext } from '@apollo/server'
 import type { FastifyReply } from 'fastify'
+import type { ErrorCode } from '../errors.ts'
 import type { MediaType } from './choose-media-type.ts'
+import { noteOutcome } from './outcome.ts'
 import type { GraphqlRequest } from './read-request.ts'
 
 /**
@@ -22,6 +24,7 @@ export async function execute<C extends BaseContext>(
   // Without `@defer` there is no answer in parts.
   if (body.kind !== 'single') throw new TypeError('an answer in parts')
   const { errors, data, extensions } = body.singleResult
+  noteOutcome(reply, errors === undefined ? 'ANSWERED' : (errors[0]?.extensions?.['code'] as ErrorCode))
   return reply
     .code(http.status ?? 200)
     .type(`${mediaType}; charset=utf-8`)

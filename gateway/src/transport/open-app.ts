@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { type ServerTls, toHttpsOptions } from '@samsyn/schema/serving'
 import type { FaultLog } from '../consent/data-sources.ts'
 import { type Refusal, refuse, writeRefusal } from './refuse.ts'
 import { NO_STORE, SECURITY_HEADERS } from './security-headers.ts'
@@ -44,7 +45,13 @@ export function openApp(
   log: FaultLog,
   times: ConnectionTimes = CONNECTION_TIMES,
   trustedProxies: readonly string[] = [],
+  tls: ServerTls | null = null,
 ): FastifyInstance {
+  const http = {
+    maxHeaderSize: HEADERS_LIMIT_BYTES,
+    headersTimeout: times.headers,
+    connectionsCheckingInterval: times.check,
+  }
   const app = Fastify({
     trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
     bodyLimit: BODY_LIMIT_BYTES,
@@ -52,20 +59,16 @@ export function openApp(
     connectionTimeout: times.silence,
     keepAliveTimeout: times.keepAlive,
     maxRequestsPerSocket: REQUESTS_PER_CONNECTION,
-    http: {
-      maxHeaderSize: HEADERS_LIMIT_BYTES,
-      headersTimeout: times.headers,
-      connectionsCheckingInterval: times.check,
-    },
+    ...(tls === null ? { http } : { https: { ...http, ...toHttpsOptions(tls) } }),
     // Requests that have begun are answered, and so are those that come on a connection that is open.
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     requestIdHeader: false,
     genReqId: () => randomUUID(),
     clientErrorHandler: answerClientError,
-    frameworkErrors: (_error, request, reply) =>
+    frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) =>
       refuse(reply.headers(writeHeaders(request.id)), { status: 400, code: 'BAD_REQUEST' }),
-  })
+  }) as FastifyInstance
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers(writeHeaders(request.id))
   })

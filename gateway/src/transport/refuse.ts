@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import { ERROR_CODES, type ErrorCode } from '../errors.ts'
+import { noteOutcome } from './outcome.ts'
 
 /** Why a request gets no further, as an HTTP status and a code of the closed set. */
 export interface Refusal {
@@ -15,6 +16,7 @@ export function writeRefusal({ code, message = ERROR_CODES[code] }: Refusal): st
 }
 
 export function refuse(reply: FastifyReply, refusal: Refusal): FastifyReply {
+  noteOutcome(reply, refusal.code)
   return reply
     .code(refusal.status)
     .headers(refusal.headers ?? {})

@@ -1,25 +1,28 @@
 /** Why a subgraph gave no answer to use. For the log and the circuit alone: a client is told none of it. */
-export type FaultKind =
+export const FAULT_KINDS = [
   /** No connection, or it was lost before the answer was whole. */
-  | 'unreachable'
+  'unreachable',
   /** Its time was up. */
-  | 'late'
+  'late',
   /** 502, 503 or 504: whatever stands before it says that it is away. */
-  | 'away'
+  'away',
   /** Any other status than 200: it is there, and does not want this request. */
-  | 'refused'
+  'refused',
   /** Not UTF-8, not JSON, not an object, or of another media type or coding than was asked for. */
-  | 'no answer of GraphQL'
+  'no answer of GraphQL',
   /** More bytes, more pieces, or more or deeper lists and objects than any honest answer has. */
-  | 'too large'
+  'too large',
   /** Too many requests wait for it already. */
-  | 'crowded'
+  'crowded',
   /** It was away for so many requests in a row that it isn't asked for a while. */
-  | 'resting'
+  'resting',
   /** Even about one child it can't be told what it may answer within the length of a grant. */
-  | 'grant too long'
+  'grant too long',
   /** The request it was asked for is over: the caller has gone, or its own time was up. */
-  | 'request over'
+  'request over',
+] as const
+
+export type FaultKind = (typeof FAULT_KINDS)[number]
 
 /** Thrown in place of an answer. Its message is its kind, and holds nothing that the subgraph sent. */
 export class UpstreamFault extends Error {

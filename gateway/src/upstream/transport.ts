@@ -25,6 +25,18 @@ export interface UpstreamTls {
   readonly client: { readonly cert: string; readonly key: string } | null
 }
 
+/** How a subgraph's certificate is verified, and what is shown to it. */
+export function toConnectOptions(tls: UpstreamTls | null, timeoutMs: number) {
+  return {
+    timeout: timeoutMs,
+    // Said aloud, because a variable of Node's can turn it off for whoever does not.
+    rejectUnauthorized: true,
+    minVersion: 'TLSv1.2',
+    ...(tls?.ca == null ? {} : { ca: tls.ca }),
+    ...tls?.client,
+  } as const
+}
+
 const CONNECTIONS = 64
 /** Sent or waiting for a connection. Each holds its body, so a subgraph that hangs must not gather them without end. */
 const PENDING_LIMIT = 1_000
@@ -38,14 +50,7 @@ export function openUpstream(url: string, timeoutMs: number, tls: UpstreamTls | 
     // The one deadline of `send` is for these too; undici's own are idle times that start anew with every byte.
     headersTimeout: 0,
     bodyTimeout: 0,
-    connect: {
-      timeout: timeoutMs,
-      // Said aloud, because a variable of Node's can turn it off for whoever does not.
-      rejectUnauthorized: true,
-      minVersion: 'TLSv1.2',
-      ...(tls?.ca == null ? {} : { ca: tls.ca }),
-      ...tls?.client,
-    },
+    connect: toConnectOptions(tls, timeoutMs),
   })
   let pending = 0
 

@@ -1,10 +1,19 @@
-import { readSettingsOrExit, SERVE_SETTINGS } from '@samsyn/kit'
-import { z } from 'zod'
+import { readSettingsOrExit, SERVE_SETTINGS, toServeConfig } from '@samsyn/kit'
+import { describeSource, findSourceFaults, READING_SETTINGS } from '@samsyn/kit/http'
+import type { z } from 'zod'
 
-const SETTINGS = { ...SERVE_SETTINGS, SOURCE_FOLDER: z.string().min(1) }
+export const SETTINGS = {
+  ...SERVE_SETTINGS,
+  ...describeSource('the SSB Barnevern messages and files beside them', 'a server that delivers them'),
+  ...READING_SETTINGS,
+}
+
+export type ChildWelfareSettings = z.infer<z.ZodObject<typeof SETTINGS>>
 
 /** The child welfare subgraph's settings, or an end of the process with every fault on standard error. */
 export function readConfig(env: NodeJS.ProcessEnv) {
-  const { HOST, PORT, GRANT_KEYS, SOURCE_FOLDER } = readSettingsOrExit(SETTINGS, env)
-  return { host: HOST, port: PORT, grantKeys: GRANT_KEYS, sourceFolder: SOURCE_FOLDER }
+  const source = readSettingsOrExit(SETTINGS, env, (settings) =>
+    findSourceFaults(settings, ['SOURCE_URL'], ['SOURCE_MAX_AGE_SECONDS']),
+  )
+  return { serve: toServeConfig(source), source }
 }

@@ -1,3 +1,4 @@
+import type { ChildWelfareAct } from './generated/sdl.ts'
 import type { MessageRecord } from './message-records.ts'
 
 type Measure = Pick<MessageRecord<'Tiltak'>, 'Lovhjemmel' | 'JmfrLovhjemmel'>
@@ -5,7 +6,7 @@ type Measure = Pick<MessageRecord<'Tiltak'>, 'Lovhjemmel' | 'JmfrLovhjemmel'>
 /** A legal basis as the graph tells it; `act` is the code of the message. */
 export interface LegalBasis {
   readonly kind: 'ASSISTANCE' | 'CARE_ORDER'
-  readonly act: string
+  readonly act: ChildWelfareAct
   readonly chapter: string
   readonly section: string
 }
@@ -32,7 +33,8 @@ export function isCareOrder({ Lovhjemmel, JmfrLovhjemmel }: Measure): boolean {
  */
 export function describeLegalBasis(measure: Measure): LegalBasis | null {
   const { Lov, Kapittel, Paragraf } = measure.Lovhjemmel
-  const told = { act: Lov, chapter: Kapittel, section: Paragraf }
+  if (Lov !== 'BVL' && Lov !== 'BVL2021') return null
+  const told: Omit<LegalBasis, 'kind'> = { act: Lov, chapter: Kapittel, section: Paragraf }
   if (isCareOrder(measure)) return { kind: 'CARE_ORDER', ...told }
   return ASSISTANCE.has(nameSection(measure.Lovhjemmel)) ? { kind: 'ASSISTANCE', ...told } : null
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 const words = z.string().transform((text) => text.toLowerCase())
-/** Checked although the schema did: a character reference is not decoded, and an id that goes unmatched undeletes. */
+/** Checked although the schema did: an id that goes unmatched undeletes. */
 export const id = words.pipe(z.uuid())
 /** xs:date may carry a time zone, which says nothing about a calendar date. */
 export const date = z

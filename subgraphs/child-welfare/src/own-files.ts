@@ -10,10 +10,10 @@ import { type Category, describeParentSupport } from './disclosure.ts'
  * measure for parents is given to. Their shape is documented in `formats/`. Unknown members are never held.
  */
 
-const CONTACT_FILE = 'samsyn-kontaktperson.json'
-const PARENT_SUPPORT_FILE = 'samsyn-foreldrestotte.json'
+export const CONTACT_FILE = 'samsyn-kontaktperson.json'
+export const PARENT_SUPPORT_FILE = 'samsyn-foreldrestotte.json'
 
-const FILE_LIMIT_BYTES = 16 * 1024 * 1024
+export const FILE_LIMIT_BYTES = 16 * 1024 * 1024
 
 export interface Contact {
   readonly role: 'CONTACT_PERSON' | 'DEPUTY'
@@ -71,23 +71,41 @@ function refuse(context: z.RefinementCtx, member: string, message: string): neve
   return z.NEVER
 }
 
-export async function readContacts(folder: string, onFault: FaultListener): Promise<ByChild<Contact>> {
-  return readRecords(folder, CONTACT_FILE, CONTACT, onFault)
+/** Gives a file's bytes by its name. `null`: there is no such file, which is as good as an empty one. Throws: it cannot be read. */
+export type OpenFile = (file: string) => Promise<Uint8Array | null>
+
+export async function readContacts(open: OpenFile, onFault: FaultListener): Promise<ByChild<Contact>> {
+  return readRecords(open, CONTACT_FILE, CONTACT, onFault)
 }
 
-export async function readParentSupport(folder: string, onFault: FaultListener): Promise<ByChild<ParentSupport>> {
-  return readRecords(folder, PARENT_SUPPORT_FILE, PARENT_SUPPORT, onFault)
+export async function readParentSupport(open: OpenFile, onFault: FaultListener): Promise<ByChild<ParentSupport>> {
+  return readRecords(open, PARENT_SUPPORT_FILE, PARENT_SUPPORT, onFault)
 }
 
-/** A missing file is an empty one. A file that is not an array of JSON is refused, a record that does not fit skipped. */
+/** The files of a folder. */
+export const openIn =
+  (folder: string): OpenFile =>
+  async (file) => {
+    const path = join(folder, file)
+    try {
+      if ((await stat(path)).size > FILE_LIMIT_BYTES) throw new Error('is larger than such a file may be (16 MB)')
+      return await readFile(path)
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException
+      if (code === 'ENOENT') return null
+      throw code === undefined ? error : new Error('cannot be read', { cause: message })
+    }
+  }
+
+/** A file that is not an array of JSON is refused, a record that does not fit skipped. */
 async function readRecords<T>(
-  folder: string,
+  open: OpenFile,
   file: string,
   schema: z.ZodType<readonly [string, T]>,
   onFault: FaultListener,
 ): Promise<ByChild<T>> {
   const records = new Map<string, T[]>()
-  const content = await readArray(join(folder, file))
+  const content = await readArray(() => open(file))
   if (!content.ok) {
     onFault({ kind: 'FILE_REFUSED', file, place: content.place, reason: content.reason })
     return records
@@ -116,15 +134,14 @@ type ArrayResult =
 
 const refuseFile = (reason: string): ArrayResult => ({ ok: false, place: 'whole file', reason })
 
-async function readArray(path: string): Promise<ArrayResult> {
-  let bytes: Buffer
+async function readArray(open: () => Promise<Uint8Array | null>): Promise<ArrayResult> {
+  let bytes: Uint8Array | null
   try {
-    if ((await stat(path)).size > FILE_LIMIT_BYTES) return refuseFile('is larger than such a file may be (16 MB)')
-    bytes = await readFile(path)
+    bytes = await open()
   } catch (error) {
-    const absent = (error as NodeJS.ErrnoException).code === 'ENOENT'
-    return absent ? { ok: true, elements: [] } : refuseFile('cannot be read')
+    return refuseFile((error as Error).message)
   }
+  if (bytes === null) return { ok: true, elements: [] }
   const parsed = parseJson(bytes)
   if (!parsed.ok) return parsed
   return Array.isArray(parsed.value) ? { ok: true, elements: parsed.value } : refuseFile('is not a JSON array')

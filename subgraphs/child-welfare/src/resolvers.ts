@@ -1,4 +1,11 @@
-import { isOnOrAfter, type SectorContext, type SectorResolvers, type SliceSubject } from '@samsyn/kit'
+import {
+  isOnOrAfter,
+  type SectorContext,
+  type SectorResolvers,
+  type SliceResolvers,
+  type SliceSubject,
+} from '@samsyn/kit'
+import type { ChildWelfareRecord } from './generated/sdl.ts'
 import type { Loaders } from './loaders.ts'
 import type { CaseRecords } from './records.ts'
 
@@ -19,33 +26,29 @@ const resolveCases =
 
 const startDate = (record: { readonly startDate: string }): string => record.startDate
 
-export const resolvers: SectorResolvers<Loaders> = {
-  ChildWelfareRecord: {
-    contact: async ({ nationalIdentityNumber }: SliceSubject, _args: never, { loaders }: Context) => {
-      const contacts = await loaders.contacts.load(nationalIdentityNumber)
-      return contacts && contacts.toSorted((a, b) => a.role.localeCompare(b.role))
-    },
-    measures: resolveCases(({ measures }) => measures, startDate),
-    plan: async (subject: SliceSubject, args: never, context: Context) => {
-      const shared = await resolveCases(({ plans }) => plans, startDate)(subject, args, context)
-      return shared?.map((plan) => ({
-        ...plan,
-        evaluations: selectDated(plan.evaluations, subject.since, ({ date }) => date) ?? [],
-      }))
-    },
-    aftercare: resolveCases(
-      ({ aftercare }) => aftercare,
-      ({ offerSentDate }) => offerSentDate,
-    ),
-    investigationStatus: resolveCases(({ investigations }) => investigations, startDate),
-    parentSupport: async (
-      { nationalIdentityNumber, since, subjects }: SliceSubject,
-      _args: never,
-      { loaders }: Context,
-    ) => {
-      const support = await loaders.parentSupport.load(nationalIdentityNumber)
-      const consented = support?.filter(({ parent }) => subjects?.includes(parent) === true)
-      return consented && selectDated(consented, since, startDate)
-    },
+const slices: SliceResolvers<ChildWelfareRecord, Loaders> = {
+  contact: async ({ nationalIdentityNumber }, _args, { loaders }) => {
+    const contacts = await loaders.contacts.load(nationalIdentityNumber)
+    return contacts && contacts.toSorted((a, b) => a.role.localeCompare(b.role))
+  },
+  measures: resolveCases(({ measures }) => measures, startDate),
+  plan: async (subject, args, context) => {
+    const shared = await resolveCases(({ plans }) => plans, startDate)(subject, args, context)
+    return shared?.map((plan) => ({
+      ...plan,
+      evaluations: selectDated(plan.evaluations, subject.since, ({ date }) => date) ?? [],
+    }))
+  },
+  aftercare: resolveCases(
+    ({ aftercare }) => aftercare,
+    ({ offerSentDate }) => offerSentDate,
+  ),
+  investigationStatus: resolveCases(({ investigations }) => investigations, startDate),
+  parentSupport: async ({ nationalIdentityNumber, since, subjects }, _args, { loaders }) => {
+    const support = await loaders.parentSupport.load(nationalIdentityNumber)
+    const consented = support?.filter(({ parent }) => subjects?.includes(parent) === true)
+    return consented && selectDated(consented, since, startDate)
   },
 }
+
+export const resolvers: SectorResolvers<Loaders> = { ChildWelfareRecord: slices }

@@ -1,9 +1,11 @@
+import { createReadStream } from 'node:fs'
 import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { FaultListener } from '@samsyn/kit'
 import { readCase } from './case.ts'
-import { parseMessage, type Message } from './message.ts'
+import type { Message } from './message.ts'
 import { readMessageFiles } from './message-files.ts'
-import { type Contact, type ParentSupport, readContacts, readParentSupport } from './own-files.ts'
+import { type Contact, openIn, type ParentSupport, readContacts, readParentSupport } from './own-files.ts'
 import type { CaseRecords } from './records.ts'
 
 type Found<T> = Promise<ReadonlyMap<string, T>>
@@ -22,19 +24,30 @@ export interface Source {
  */
 export async function openFolderSource(folder: string, onFault: FaultListener): Promise<Source> {
   const report: FaultListener = (fault) => onFault({ ...fault, file: hideNumbers(fault.file) })
-  const latest = new Map<string, Message>()
-  for await (const { file, text } of readMessageFiles(folder, await listMessages(folder), report)) {
-    const message = parseMessage(file, text)
-    if (message === null) report({ kind: 'FILE_REFUSED', file, place: '/Barnevern/Sak', reason: 'it cannot be read' })
-    else if (!isOutdated(message, latest.get(message.case.Id))) latest.set(message.case.Id, message)
+  const files = (await listMessages(folder)).map((file) => ({ file, open: () => createReadStream(join(folder, file)) }))
+  const messages: Message[] = []
+  for await (const message of readMessageFiles(files, report)) messages.push(message)
+  const delivery: Delivery = {
+    cases: indexCases(messages, report),
+    contacts: await readContacts(openIn(folder), report),
+    parentSupport: await readParentSupport(openIn(folder), report),
   }
-  const cases = indexCases(latest.values(), report)
-  const contacts = await readContacts(folder, report)
-  const support = await readParentSupport(folder, report)
+  return createSource(() => delivery)
+}
+
+/** All that is told, by the child's identity number. */
+export interface Delivery {
+  readonly cases: ReadonlyMap<string, CaseRecords>
+  readonly contacts: ReadonlyMap<string, readonly Contact[]>
+  readonly parentSupport: ReadonlyMap<string, readonly ParentSupport[]>
+}
+
+/** Looks records up. @param find gives what may be told now, or throws */
+export function createSource(find: () => Delivery): Source {
   return {
-    findCaseRecords: (numbers) => Promise.resolve(pick(cases, numbers)),
-    findContacts: (numbers) => Promise.resolve(pick(contacts, numbers)),
-    findParentSupport: (numbers) => Promise.resolve(pick(support, numbers)),
+    findCaseRecords: async (numbers) => pick(find().cases, numbers),
+    findContacts: async (numbers) => pick(find().contacts, numbers),
+    findParentSupport: async (numbers) => pick(find().parentSupport, numbers),
   }
 }
 
@@ -51,7 +64,7 @@ async function listMessages(folder: string): Promise<string[]> {
 }
 
 /** Case systems have named files after the child's number. */
-function hideNumbers(file: string): string {
+export function hideNumbers(file: string): string {
   return file.replace(/\d{6}[ _-]?\d{5}/g, '***********')
 }
 
@@ -59,9 +72,14 @@ function isOutdated(message: Message, known: Message | undefined): boolean {
   return known !== undefined && message.extractedAt < known.extractedAt
 }
 
-function indexCases(messages: Iterable<Message>, onFault: FaultListener): ReadonlyMap<string, CaseRecords> {
-  const byChild = new Map<string, CaseRecords>()
+/** The cases by child, each as its latest extraction tells it. */
+export function indexCases(messages: readonly Message[], onFault: FaultListener): ReadonlyMap<string, CaseRecords> {
+  const latest = new Map<string, Message>()
   for (const message of messages) {
+    if (!isOutdated(message, latest.get(message.case.Id))) latest.set(message.case.Id, message)
+  }
+  const byChild = new Map<string, CaseRecords>()
+  for (const message of latest.values()) {
     const read = readCase(message, onFault)
     if (read === null) continue
     const { nationalIdentityNumber: child, records } = read

@@ -1,10 +1,11 @@
-import { logJson, runSubgraph } from '@samsyn/kit'
+import { logJson, runSubgraph, serveOwnOperations, toServeConfig } from '@samsyn/kit'
 import { readConfig } from './config.ts'
 import { openDatabase } from './database.ts'
 import { readLegalTableOrExit } from './legal-table/file.ts'
 import { openPool } from './open-pool.ts'
 import { openNotifier } from './notices/settings.ts'
 import { watchNotices } from './notices/watch.ts'
+import { openRegistryMetrics } from './operations/registry-metrics.ts'
 import { watchRegister } from './register/watch.ts'
 import { serveConsent } from './serve.ts'
 import { findNewerMigration, waitForDatabase } from './wait-for-database.ts'
@@ -12,6 +13,9 @@ import { findNewerMigration, waitForDatabase } from './wait-for-database.ts'
 const config = readConfig(process.env)
 const legalTable = await readLegalTableOrExit(config.MUNICIPAL_RULES_FILE)
 const pool = openPool(config.DATABASE_URL, logJson)
+const { metrics, findMissing } = openRegistryMetrics(pool)
+const { operations: asked = null, ...serve } = toServeConfig(config)
+const operations = await serveOwnOperations(asked, metrics, findMissing)
 
 await runSubgraph(async (signal) => {
   if (!(await waitForDatabase(pool, logJson, signal))) return null
@@ -22,9 +26,7 @@ await runSubgraph(async (signal) => {
   }
   const running = await serveConsent({
     config: {
-      host: config.HOST,
-      port: config.PORT,
-      grantKeys: config.GRANT_KEYS,
+      ...serve,
       help: { name: config.HELP_NAME, phone: config.HELP_PHONE },
     },
     pool,
@@ -40,6 +42,7 @@ await runSubgraph(async (signal) => {
     url: running.url,
     close: async (times) => {
       await Promise.all([running.close(times), register?.stop(), notices?.stop()])
+      await operations.close()
       await pool.end()
     },
   }

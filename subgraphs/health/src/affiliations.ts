@@ -18,19 +18,24 @@ export interface Affiliation {
 }
 
 /**
- * Who works for which services, as all the records of the folder show it. A name tells of a service as well as a code does:
- * a psychologist in a child's team tells of the follow-up by BUP.
+ * Who works for which services, as the records show it. A name tells of a service as well as a code does: a psychologist in
+ * a child's team tells of the follow-up by BUP.
+ *
+ * `ALL`: the records are all that the source has, so that who is in none of them works for no service. `ONE_CHILD`: another
+ * child's may show what this one's do not, so that only those are told of who are seen to work for a service that is.
  */
+export type Scope = 'ALL' | 'ONE_CHILD'
+
 export interface Affiliations {
   /** Whom a reference to a Practitioner, PractitionerRole, Organization or Location means. */
   resolve(reference: Reference | undefined, from: Entry): Affiliation
-  /** The organisation seen in no service but ones that `contacts` and `appointments` leave out. */
+  /** The organisation that may run no service but ones that `contacts` and `appointments` leave out. */
   isOtherSlices(organization: Affiliation['organization']): boolean
-  /** The practitioner seen in any service that `contacts` and `appointments` leave out. */
+  /** The practitioner who may work for any service that `contacts` and `appointments` leave out. */
   worksForOtherSlices(practitioner: Affiliation['practitioner']): boolean
 }
 
-export function createAffiliations(index: ReferenceIndex): Affiliations {
+export function createAffiliations(index: ReferenceIndex, scope: Scope): Affiliations {
   const inShared = new Set<object>()
   const inOther = new Set<object>()
 
@@ -67,8 +72,10 @@ export function createAffiliations(index: ReferenceIndex): Affiliations {
   return {
     resolve,
     isOtherSlices: (organization) =>
-      organization !== undefined && inOther.has(organization) && !inShared.has(organization),
-    worksForOtherSlices: (practitioner) => practitioner !== undefined && inOther.has(practitioner),
+      organization !== undefined && !inShared.has(organization) && (scope === 'ONE_CHILD' || inOther.has(organization)),
+    worksForOtherSlices: (practitioner) =>
+      practitioner !== undefined &&
+      (inOther.has(practitioner) || (scope === 'ONE_CHILD' && !inShared.has(practitioner))),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { FaultListener } from '@samsyn/kit'
-import { createAffiliations, serviceOf, type ServiceResource } from './affiliations.ts'
+import { createAffiliations, type Scope, serviceOf, type ServiceResource } from './affiliations.ts'
 import { readAppointment } from './appointments.ts'
 import type { Entry } from './bundle.ts'
 import { mergeContacts, readEpisodeContact, readTeamContacts } from './contacts.ts'
@@ -18,12 +18,12 @@ export type HealthRecords = { readonly [K in RecordKind]: RecordsOf<K> }
 const NO_PATIENT = 'refers to no patient with one national identity number'
 
 /**
- * Sorts a folder's resources into the records of each child. A resource whose patient or service cannot be told is
+ * Sorts resources into the records of each child. A resource whose patient or service cannot be told is
  * reported and left out.
  */
-export function collectRecords(entries: readonly Entry[], onFault: FaultListener): HealthRecords {
+export function collectRecords(entries: readonly Entry[], scope: Scope, onFault: FaultListener): HealthRecords {
   const index = createReferenceIndex(entries)
-  const affiliations = createAffiliations(index)
+  const affiliations = createAffiliations(index, scope)
   const records: { [K in RecordKind]: Map<string, RecordKinds[K][]> } = {
     contacts: new Map(),
     schoolNursePeriods: new Map(),

@@ -1,14 +1,17 @@
-import { z } from 'zod'
-import { readSettingsOrExit, SERVE_SETTINGS } from '@samsyn/kit'
+import type { z } from 'zod'
+import { readSettingsOrExit, SERVE_SETTINGS, toServeConfig } from '@samsyn/kit'
+import { ASKING_SETTINGS, describeSource, findSourceFaults } from '@samsyn/kit/http'
 
-const SETTINGS = {
+export const SETTINGS = {
   ...SERVE_SETTINGS,
-  /** The folder that holds the FHIR bundles. */
-  SOURCE_FOLDER: z.string().min(1),
+  ...describeSource('the FHIR bundles', 'the FHIR server'),
+  ...ASKING_SETTINGS,
 }
+
+export type HealthSettings = z.infer<z.ZodObject<typeof SETTINGS>>
 
 /** Reads the settings from the environment, or ends the process and says every fault. */
 export function readConfig(env: NodeJS.ProcessEnv) {
-  const { HOST, PORT, GRANT_KEYS, SOURCE_FOLDER } = readSettingsOrExit(SETTINGS, env)
-  return { sourceFolder: SOURCE_FOLDER, serve: { host: HOST, port: PORT, grantKeys: GRANT_KEYS } }
+  const source = readSettingsOrExit(SETTINGS, env, (settings) => findSourceFaults(settings, ['SOURCE_URL']))
+  return { source, serve: toServeConfig(source) }
 }

@@ -1,5 +1,4 @@
-import { isOnOrAfter, type SectorContext, type SectorResolvers, type SliceSubject } from '@samsyn/kit'
-import type { SliceId } from '@samsyn/schema/policy'
+import { isOnOrAfter, type SectorResolvers, type SliceResolvers } from '@samsyn/kit'
 import { toDay } from './fhir-date.ts'
 import {
   ACTIVITY_STATUS,
@@ -10,13 +9,11 @@ import {
   GOAL_STATUS,
   PLAN_STATUS,
 } from './graph-words.ts'
+import type { HealthFollowUpPeriod, HealthRecord } from './generated/sdl.ts'
 import type { Loaders } from './loaders.ts'
 import type { FollowUpPeriod, PlanLine } from './records.ts'
 
-type SliceField = Extract<SliceId, `health.${string}`> extends `health.${infer Field}` ? Field : never
-type SliceResolver = (subject: SliceSubject, args: never, context: SectorContext<Loaders>) => Promise<unknown>
-
-const slices: Readonly<Record<SliceField, SliceResolver>> = {
+const slices: SliceResolvers<HealthRecord, Loaders> = {
   contacts: async ({ nationalIdentityNumber }, _args, { loaders }) =>
     orNull(await loaders.contacts.load(nationalIdentityNumber)),
 
@@ -42,7 +39,10 @@ const slices: Readonly<Record<SliceField, SliceResolver>> = {
     return orNull(
       needs
         .filter(({ assessedOn }) => isOnOrAfter(since, assessedOn))
-        .map(({ area, qualifier, assessedOn }) => ({ area, difficulty: DIFFICULTY[qualifier], assessedOn })),
+        .flatMap(({ area, qualifier, assessedOn }) => {
+          const difficulty = DIFFICULTY[qualifier]
+          return difficulty === undefined ? [] : [{ area, difficulty, assessedOn }]
+        }),
     )
   },
 
@@ -87,7 +87,7 @@ const slices: Readonly<Record<SliceField, SliceResolver>> = {
 
 export const resolvers: SectorResolvers<Loaders> = { HealthRecord: slices }
 
-function toPeriods(periods: readonly FollowUpPeriod[], since: string | null): readonly object[] | null {
+function toPeriods(periods: readonly FollowUpPeriod[], since: string | null): readonly HealthFollowUpPeriod[] | null {
   return orNull(
     periods
       .filter(({ startedOn }) => isOnOrAfter(since, startedOn))
@@ -96,7 +96,10 @@ function toPeriods(periods: readonly FollowUpPeriod[], since: string | null): re
   )
 }
 
-function toLines(lines: readonly PlanLine[], statuses: ReadonlyMap<string, string>): readonly object[] | null {
+function toLines<Status>(
+  lines: readonly PlanLine[],
+  statuses: ReadonlyMap<string, Status>,
+): readonly { readonly text: string; readonly status: Status }[] | null {
   return orNull(
     lines.flatMap(({ text, status }) => {
       const word = statuses.get(status)

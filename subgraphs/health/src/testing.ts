@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import { type RunningSubgraph, serveSector, type SourceFault } from '@samsyn/kit'
+import { type FaultListener, type RunningSubgraph, serveSector, type SourceFault } from '@samsyn/kit'
+import { openInMemory, type OpenedSource, startDeadline } from '@samsyn/kit/http'
 import { askSector, createTestKey, type GrantTerms, type SubgraphAnswer } from '@samsyn/kit/testing'
 import type { SliceId } from '@samsyn/schema/policy'
 import { createLoaders } from './loaders.ts'
 import { resolvers } from './resolvers.ts'
-import { openFolderSource } from './source.ts'
+import { openFolderSource, type Source } from './source.ts'
 
 export const CHILD = '6f1c2a54-0d3b-4c1e-9a57-2f8e61b0c901'
 
@@ -44,17 +45,25 @@ export interface ServedFolder extends RunningSubgraph {
 }
 
 /** Serves a folder as the process does, on a free port. */
-export async function serveFolder(folder: string): Promise<ServedFolder> {
+export function serveFolder(folder: string): Promise<ServedFolder> {
+  return serveSource(async (onFault) => openInMemory(await openFolderSource(folder, onFault)))
+}
+
+/** Serves a source as the process does, on a free port. */
+export async function serveSource(
+  open: (onFault: FaultListener) => Promise<OpenedSource<Source>>,
+  deadlineMs: () => number = () => 20_000,
+): Promise<ServedFolder> {
   const { key, keyring } = createTestKey()
   const faults: SourceFault[] = []
-  const source = await openFolderSource(folder, (fault) => faults.push(fault))
+  const source = await open((fault) => faults.push(fault))
   let issuedAt: number | undefined
   const running = await serveSector({
     sector: 'health',
     clock: () => (issuedAt === undefined ? Date.now() : issuedAt * 1000),
     sdl: await readFile(new URL('../schema.graphql', import.meta.url), 'utf8'),
     resolvers,
-    createLoaders: () => createLoaders(source),
+    createLoaders: () => createLoaders(source.begin(startDeadline(deadlineMs()))),
     config: { host: '127.0.0.1', port: 0, grantKeys: keyring },
     log: () => {},
   })
@@ -65,6 +74,10 @@ export async function serveFolder(folder: string): Promise<ServedFolder> {
   }
   return {
     ...running,
+    close: async () => {
+      await running.close()
+      await source.close()
+    },
     faults,
     ask,
     askHealth: async (terms, selection = EVERYTHING) => {

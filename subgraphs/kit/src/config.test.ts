@@ -18,6 +18,7 @@ describe('the settings of a subgraph', () => {
       ok: true,
       config: {
         HOST: '127.0.0.1',
+        OPERATIONS_HOST: '127.0.0.1',
         PORT: 0,
         GRANT_KEYS: new Map([['2026-11', Buffer.from(current, 'base64url')]]),
       },

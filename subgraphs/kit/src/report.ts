@@ -1,10 +1,11 @@
 /**
  * What a source says about records it could not read. One bad record is skipped, a bad file refused; neither takes the
- * rest down. A fault names the place, never the value: the file's content is personal data.
+ * rest down. A source over HTTP may also give no answer to use: what it was to give is then not told at all. A fault names
+ * the place, never the value: the content is personal data.
  */
 export interface SourceFault {
-  readonly kind: 'RECORD_SKIPPED' | 'FILE_REFUSED'
-  /** File name without its folder. */
+  readonly kind: 'RECORD_SKIPPED' | 'FILE_REFUSED' | 'NO_ANSWER'
+  /** File name without its folder; over HTTP the name of what was asked for, and never its address. */
   readonly file: string
   /** Where in the file: line and column, a JSON pointer or an element path. */
   readonly place: string

@@ -1,9 +1,9 @@
-import type { CloseTimes } from '@samsyn/schema/serving'
+import { type CloseTimes, logCrashes, writeLogLine } from '@samsyn/schema/serving'
 import type { Log, RunningSubgraph } from './serve.ts'
 
 /** One JSON object a line on standard output: what a log collector reads. */
 export const logJson: Log = (message, details = {}) => {
-  process.stdout.write(`${JSON.stringify({ message, ...details })}\n`)
+  process.stdout.write(`${writeLogLine(message, details)}\n`)
 }
 
 /** From the signal to the end of the process, whatever hangs. */
@@ -17,6 +17,7 @@ const GRACEFUL: CloseTimes = { withinMs: 8_000, leftAfterMs: 1_000 }
  * @param start is told by its signal to wait for nothing more; `null`: it was, and there is nothing to stop
  */
 export async function runSubgraph(start: (signal: AbortSignal) => Promise<RunningSubgraph | null>): Promise<void> {
+  logCrashes(logJson)
   const stopping = new AbortController()
   const signalled = new Promise<void>((resolve) => {
     const stop = (): void => {

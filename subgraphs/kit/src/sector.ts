@@ -19,6 +19,15 @@ export type SectorResolvers<L> = Readonly<
   Record<string, Readonly<Record<string, FieldResolver<SliceSubject, L> | FieldResolver<never, L>>>>
 >
 
+/** Resolvers of a sector's namespace type, by the type its SDL is generated to: one for each slice, of what it may give. */
+export type SliceResolvers<Namespace, L> = {
+  readonly [Slice in keyof Namespace]-?: (
+    subject: SliceSubject,
+    args: never,
+    context: SectorContext<L>,
+  ) => Promise<Namespace[Slice] | null>
+}
+
 export interface SectorOptions<L> {
   readonly sector: Sector
   /** The sector's whole SDL, its directive links included. */

@@ -1,13 +1,15 @@
 import { ApolloServer, type ApolloServerPlugin, type BaseContext } from '@apollo/server'
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
-import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql'
 import { GRANT_HEADER } from '@samsyn/schema/grant'
-import { type CloseTimes, trackConnections } from '@samsyn/schema/serving'
+import { type CloseTimes, toHttpsOptions, trackConnections } from '@samsyn/schema/serving'
 import type { ServeConfig } from './config.ts'
 import { findCoordinate } from './find-coordinate.ts'
 import type { GrantReader } from './grant.ts'
+import { openProcessMetrics } from './operations/process-metrics.ts'
+import { serveOwnOperations } from './operations/serve-own.ts'
 import { readRequestBody } from './request-body.ts'
 
 /** A line of a subgraph's own log. Holds no personal data: a message, a code, a place. */
@@ -15,7 +17,7 @@ export type Log = (message: string, details?: Readonly<Record<string, string | n
 
 export interface ServeOptions<G, C extends BaseContext> {
   readonly schema: GraphQLSchema
-  readonly config: Pick<ServeConfig, 'host' | 'port'>
+  readonly config: Pick<ServeConfig, 'host' | 'port' | 'tls' | 'operations'>
   readonly readGrant: GrantReader<G>
   /** Everything that lives for one request: its grant and its loaders. */
   readonly createContext: (grant: G) => C
@@ -56,15 +58,19 @@ export async function serveSubgraph<G, C extends BaseContext>(options: ServeOpti
   })
   await apollo.start()
 
+  // Node looks for late requests at this interval only; its own default of 30 s would be the real limit.
+  const receiveTimes = {
+    headersTimeout: receiveTimeoutMs,
+    connectionsCheckingInterval: Math.ceil(receiveTimeoutMs / 2),
+  }
   const app = Fastify({
     bodyLimit: BODY_LIMIT_BYTES,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     requestTimeout: receiveTimeoutMs,
-    // Node looks for late requests at this interval only; its own default of 30 s would be the real limit.
-    http: { headersTimeout: receiveTimeoutMs, connectionsCheckingInterval: Math.ceil(receiveTimeoutMs / 2) },
-    frameworkErrors: (_error, _request, reply) => refuse(reply, 400),
-  })
+    ...(config.tls == null ? { http: receiveTimes } : { https: { ...receiveTimes, ...toHttpsOptions(config.tls) } }),
+    frameworkErrors: (_error: unknown, _request: unknown, reply: FastifyReply) => refuse(reply, 400),
+  }) as FastifyInstance
   const connections = trackConnections(app.server)
   const grants = new WeakMap<FastifyRequest, G>()
   app.removeAllContentTypeParsers()
@@ -91,18 +97,37 @@ export async function serveSubgraph<G, C extends BaseContext>(options: ServeOpti
   const answer = fastifyApolloHandler(apollo, {
     context: (request) => Promise.resolve(createContext(grants.get(request) as G)),
   })
+  const metrics = openProcessMetrics()
+  const count = metrics.counter(
+    'samsyn_subgraph_requests_total',
+    'Requests to this subgraph, by what came of them.',
+    'outcome',
+    OUTCOMES,
+  )
+  app.addHook('onResponse', async (request, { statusCode }) => {
+    if (request.method === 'POST') count(readOutcome(statusCode))
+  })
   app.post('/graphql', async (request, reply) =>
     grants.has(request) ? answer.call(app, request, reply) : reply.code(401).send(REFUSED),
   )
 
+  const operations = await serveOwnOperations(config.operations ?? null, metrics)
   const url = await app.listen({ host: config.host, port: config.port })
   return {
     url: `${url}/graphql`,
     close: async (times = { withinMs: 0, leftAfterMs: 0 }) => {
       await Promise.all([connections.close(times), app.close()])
-      await apollo.stop()
+      await Promise.all([apollo.stop(), operations.close()])
     },
   }
+}
+
+const OUTCOMES = ['answered', 'grant refused', 'refused', 'failed'] as const
+
+function readOutcome(status: number): (typeof OUTCOMES)[number] {
+  if (status < 300) return 'answered'
+  if (status === 401) return 'grant refused'
+  return status < 500 ? 'refused' : 'failed'
 }
 
 function refuse(reply: FastifyReply, status: number): FastifyReply {

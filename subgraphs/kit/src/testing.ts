@@ -11,6 +11,15 @@ import {
 } from '@samsyn/schema/grant'
 import type { Sector } from '@samsyn/schema/policy'
 
+export {
+  LASTING_FAULTS,
+  PASSING_FAULTS,
+  type StandIn,
+  type StandInAnswer,
+  type StandInRequest,
+  startStandIn,
+} from './http/stand-in.ts'
+
 /** What a subgraph's tests need to call it as the gateway would, over HTTP and with a sealed grant. */
 
 export function createTestKey(): { key: GrantKey; keyring: Keyring } {

@@ -19,6 +19,11 @@ export async function readJsonFile(path: string, report: Report): Promise<JsonFi
     report('FILE_REFUSED', 'whole file', 'cannot be read')
     return REFUSED
   }
+  return readJson(bytes, report)
+}
+
+/** Reads the bytes of a file or of an answer, as `readJsonFile` does. */
+export function readJson(bytes: Uint8Array, report: Report): JsonFile {
   if (bytes.length === 0) return { state: 'READ', value: null }
   const parsed = parseJson(bytes)
   if (parsed.ok) return { state: 'READ', value: parsed.value }

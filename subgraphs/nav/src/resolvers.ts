@@ -1,4 +1,11 @@
-import { isOnOrAfter, type SectorContext, type SectorResolvers, type SliceSubject } from '@samsyn/kit'
+import {
+  isOnOrAfter,
+  type SectorContext,
+  type SectorResolvers,
+  type SliceResolvers,
+  type SliceSubject,
+} from '@samsyn/kit'
+import type { NavRecord } from './generated/sdl.ts'
 import type { Loaders } from './loaders.ts'
 
 type Context = SectorContext<Loaders>
@@ -15,41 +22,41 @@ function takeSince<T extends { readonly startDate: string | null }>(
   return taken.length === 0 ? null : taken
 }
 
-export const resolvers: SectorResolvers<Loaders> = {
-  NavRecord: {
-    contact: async (subject: SliceSubject, _args: never, context: Context) =>
-      (await findPerson(subject, context))?.followUp?.contact ?? null,
+const slices: SliceResolvers<NavRecord, Loaders> = {
+  contact: async (subject, _args, context) => (await findPerson(subject, context))?.followUp?.contact ?? null,
 
-    followUp: async (subject: SliceSubject, _args: never, context: Context) => {
-      const followUp = (await findPerson(subject, context))?.followUp
-      const periods = takeSince(subject.since, followUp?.periods)
-      const underFollowUp = followUp?.underFollowUp ?? null
-      // "Not under follow-up" alone would tell that there was once a period, before `since`.
-      return underFollowUp === true || periods !== null ? { underFollowUp, periods } : null
-    },
+  followUp: async (subject, _args, context) => {
+    const followUp = (await findPerson(subject, context))?.followUp
+    const periods = takeSince(subject.since, followUp?.periods)
+    const underFollowUp = followUp?.underFollowUp ?? null
+    // "Not under follow-up" alone would tell that there was once a period, before `since`.
+    return underFollowUp === true || periods !== null ? { underFollowUp, periods } : null
+  },
 
-    activities: async (subject: SliceSubject, _args: never, context: Context) =>
-      takeSince(subject.since, (await findPerson(subject, context))?.activities),
+  activities: async (subject, _args, context) =>
+    takeSince(subject.since, await context.loaders.activities.load(subject.nationalIdentityNumber)),
 
-    decision14a: async (subject: SliceSubject, _args: never, context: Context) => {
-      const decision = (await findPerson(subject, context))?.decision14a ?? null
-      return decision !== null && isOnOrAfter(subject.since, decision.decidedOn) ? decision : null
-    },
+  decision14a: async (subject, _args, context) => {
+    const decision = await context.loaders.decision14a.load(subject.nationalIdentityNumber)
+    return decision !== null && isOnOrAfter(subject.since, decision.decidedOn) ? decision : null
+  },
 
-    benefits: async (subject: SliceSubject, _args: never, context: Context) =>
-      takeSince(subject.since, (await findPerson(subject, context))?.benefits),
+  benefits: async (subject, _args, context) =>
+    takeSince(subject.since, await context.loaders.benefits.load(subject.nationalIdentityNumber)),
 
-    householdEconomy: async (subject: SliceSubject, _args: never, context: Context) => {
-      const parents = (await findPerson(subject, context))?.parents ?? []
-      const consenting = parents.filter((parent) => subject.subjects?.includes(parent.nationalIdentityNumber) === true)
-      const parts = await Promise.all(
-        consenting.map(async ({ nationalIdentityNumber, role }) => {
-          const supports = await context.loaders.householdSupports.load(nationalIdentityNumber)
-          return { parent: role, supports: takeSince(subject.since, supports) }
-        }),
-      )
-      const recorded = parts.filter(({ supports }) => supports !== null)
-      return recorded.length === 0 ? null : recorded
-    },
+  householdEconomy: async (subject, _args, context) => {
+    const parents = (await findPerson(subject, context))?.parents ?? []
+    const consenting = parents.filter((parent) => subject.subjects?.includes(parent.nationalIdentityNumber) === true)
+    const parts = await Promise.all(
+      consenting.map(async ({ nationalIdentityNumber, role }) => {
+        const supports = await context.loaders.householdSupports.load(nationalIdentityNumber)
+        const counted = takeSince(subject.since, supports)
+        return counted === null ? [] : [{ parent: role, supports: counted }]
+      }),
+    )
+    const recorded = parts.flat()
+    return recorded.length === 0 ? null : recorded
   },
 }
+
+export const resolvers: SectorResolvers<Loaders> = { NavRecord: slices }

@@ -4,13 +4,31 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { SourceFault } from '@samsyn/kit'
-import { openFolderSource, type Source } from './source.ts'
+import { type Found, openFolderSource, type Source } from './source.ts'
 
 const FIXTURES = fileURLToPath(new URL('../fixtures', import.meta.url))
 
 async function open(folder: string): Promise<{ source: Source; faults: SourceFault[] }> {
   const faults: SourceFault[] = []
   return { source: await openFolderSource(folder, (fault) => faults.push(fault)), faults }
+}
+
+/** All that is told of one person; `undefined` where nothing may be. */
+async function findAll(source: Source, number: string) {
+  const get = async <T>(found: Found<T>): Promise<T> => {
+    const value = (await found).get(number)
+    if (value instanceof Error) throw value
+    return value as T
+  }
+  const person = await get(source.findPeople([number]))
+  return (
+    person && {
+      ...person,
+      activities: await get(source.findActivities([number])),
+      decision14a: await get(source.findDecisions14a([number])),
+      benefits: await get(source.findBenefits([number])),
+    }
+  )
 }
 
 test('a folder that cannot be read is an error at start, not an empty source', async () => {
@@ -20,8 +38,7 @@ test('a folder that cannot be read is an error at start, not an empty source', a
 describe('example files', () => {
   test('a youth in follow-up, with parents from PDL', async () => {
     const { source } = await open(join(FIXTURES, 'examples'))
-    const people = await source.findPeople(['02890950046'])
-    expect(people.get('02890950046')).toMatchObject({
+    expect(await findAll(source, '02890950046')).toMatchObject({
       parents: [
         { nationalIdentityNumber: '24847801014', role: 'MOTHER' },
         { nationalIdentityNumber: '19838801148', role: 'FATHER' },
@@ -44,7 +61,7 @@ describe('example files', () => {
 
   test('missing files and a decision that is null are no faults; a person PDL does not know is reported', async () => {
     const { source, faults } = await open(join(FIXTURES, 'examples'))
-    expect((await source.findPeople(['14831750031'])).get('14831750031')).toMatchObject({
+    expect(await findAll(source, '14831750031')).toMatchObject({
       followUp: null,
       activities: [],
       decision14a: null,
@@ -73,7 +90,7 @@ describe('broken files', () => {
       .filter(({ place }) => place.startsWith(`folder ${folder}, `))
       .map(({ kind, file, place, reason }) => `${kind} ${file} ${place.slice(place.indexOf(',') + 2)}: ${reason}`)
 
-  const find = async (number: string) => (await source.findPeople([number])).get(number)
+  const find = (number: string) => findAll(source, number)
 
   test('a truncated file is refused with line and column, the person’s other files are served', async () => {
     expect(faultsOf(1)).toEqual(['FILE_REFUSED veilarbaktivitet-perioder.json line 9, column 23: is not JSON'])
@@ -229,7 +246,7 @@ describe('who is a parent', () => {
     await writeFile(join(folder, 'a', 'pdl-hentPerson.json'), JSON.stringify({ data: { hentPerson } }))
     const { source, faults } = await open(folder)
     expect(faults).toEqual([])
-    expect((await source.findPeople([CHILD])).get(CHILD)?.parents).toEqual(
+    expect((await findAll(source, CHILD))?.parents).toEqual(
       isParent ? [{ nationalIdentityNumber: OTHER, role: 'OTHER_HOLDER' }] : [],
     )
   })

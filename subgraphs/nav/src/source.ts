@@ -9,20 +9,24 @@ import { type ParentLink, readIdentity } from './pdl.ts'
 import { readSupports, type Support } from './support.ts'
 import type { Report } from './wire.ts'
 
-/** What NAV holds on one person, as far as it may ever be shared. */
+/** Someone whom NAV may share something about. */
 export interface NavPerson {
   readonly parents: readonly ParentLink[]
   readonly followUp: FollowUp | null
-  readonly activities: readonly Activity[]
-  readonly decision14a: Decision14a | null
-  readonly benefits: readonly Support[]
 }
 
-/** Answers by national identity number; one that NAV can share nothing about is absent from the answer. */
+/** By national identity number. An error stands for what could not be read of that person; the others are told. */
+export type Found<T> = Promise<ReadonlyMap<string, T | Error>>
+
+/** What NAV's systems hold on people, as far as it may ever be shared. */
 export interface Source {
-  findPeople(numbers: readonly string[]): Promise<ReadonlyMap<string, NavPerson>>
+  /** One whom NAV can share nothing about is absent from the answer, and must not be asked about further. */
+  findPeople(numbers: readonly string[]): Found<NavPerson>
+  findActivities(numbers: readonly string[]): Found<readonly Activity[]>
+  findDecisions14a(numbers: readonly string[]): Found<Decision14a | null>
+  findBenefits(numbers: readonly string[]): Found<readonly Support[]>
   /** What people receive towards their household: each one's own affairs, so ask only for those who have said yes. */
-  findHouseholdSupports(numbers: readonly string[]): Promise<ReadonlyMap<string, readonly Support[]>>
+  findHouseholdSupports(numbers: readonly string[]): Found<readonly Support[]>
 }
 
 const PDL = 'pdl-hentPerson.json'
@@ -40,8 +44,7 @@ interface PersonFolder {
  * @throws Error when the folder cannot be read.
  */
 export async function openFolderSource(folder: string, onFault: FaultListener): Promise<Source> {
-  const people = new Map<string, NavPerson>()
-  const households = new Map<string, readonly Support[]>()
+  const people = new Map<string, NavPerson & PersonRecords>()
   const seen = new Set<string>()
   for (const [index, name] of (await listFolders(folder)).entries()) {
     const personFolder = openPersonFolder(join(folder, name), index + 1, onFault)
@@ -53,18 +56,23 @@ export async function openFolderSource(folder: string, onFault: FaultListener): 
       // One of the two may hold the office lock that the other lacks, so neither is served.
       personFolder.report('FILE_REFUSED', PDL, 'an earlier folder is about the same person; both are left out')
       people.delete(number)
-      households.delete(number)
       continue
     }
     seen.add(number)
     const records = await readPersonRecords(personFolder)
     if (records === 'LOCKED') continue
-    people.set(number, { parents: identity.parents, ...records.person })
-    households.set(number, records.household)
+    people.set(number, { parents: identity.parents, ...records })
   }
+  const find =
+    <T>(choose: (person: NavPerson & PersonRecords) => T) =>
+    (numbers: readonly string[]): Found<T> =>
+      Promise.resolve(pick(people, numbers, choose))
   return {
-    findPeople: (numbers) => Promise.resolve(pick(people, numbers)),
-    findHouseholdSupports: (numbers) => Promise.resolve(pick(households, numbers)),
+    findPeople: find(({ parents, followUp }) => ({ parents, followUp })),
+    findActivities: find(({ activities }) => activities),
+    findDecisions14a: find(({ decision14a }) => decision14a),
+    findBenefits: find(({ benefits }) => benefits),
+    findHouseholdSupports: find(({ household }) => household),
   }
 }
 
@@ -93,7 +101,10 @@ function openPersonFolder(path: string, ordinal: number, onFault: FaultListener)
 }
 
 interface PersonRecords {
-  readonly person: Omit<NavPerson, 'parents'>
+  readonly followUp: FollowUp | null
+  readonly activities: readonly Activity[]
+  readonly decision14a: Decision14a | null
+  readonly benefits: readonly Support[]
   readonly household: readonly Support[]
 }
 
@@ -108,12 +119,10 @@ async function readPersonRecords(folder: PersonFolder): Promise<PersonRecords | 
     return 'LOCKED'
   }
   return {
-    person: {
-      followUp: presentOr(followUp, null),
-      activities: presentOr(activities, []),
-      decision14a: presentOr(decision14a, null),
-      benefits: presentOr(await folder.read('ytelser.json', readSupports), []),
-    },
+    followUp: presentOr(followUp, null),
+    activities: presentOr(activities, []),
+    decision14a: presentOr(decision14a, null),
+    benefits: presentOr(await folder.read('ytelser.json', readSupports), []),
     household: presentOr(await folder.read('husholdningsokonomi.json', readSupports), []),
   }
 }
@@ -122,11 +131,15 @@ function presentOr<T>(read: T | 'ABSENT' | 'REFUSED', otherwise: T): T {
   return read === 'ABSENT' || read === 'REFUSED' ? otherwise : read
 }
 
-function pick<T>(all: ReadonlyMap<string, T>, numbers: readonly string[]): ReadonlyMap<string, T> {
+function pick<P, T>(
+  all: ReadonlyMap<string, P>,
+  numbers: readonly string[],
+  choose: (person: P) => T,
+): ReadonlyMap<string, T> {
   return new Map(
     numbers.flatMap((number) => {
       const found = all.get(number)
-      return found === undefined ? [] : [[number, found] as const]
+      return found === undefined ? [] : [[number, choose(found)] as const]
     }),
   )
 }

@@ -68,6 +68,9 @@ export function readAnswer<T>(data: z.ZodType<T>, value: unknown, report: Report
 
 const notFound = z.looseObject({ extensions: z.looseObject({ code: z.literal('not_found') }) })
 
+/** Why an answer is refused that is no fault: PDL knows no such person. */
+export const NO_SUCH_PERSON = 'no such person'
+
 function describeError(error: unknown): string {
-  return notFound.safeParse(error).success ? 'no such person' : 'the answer is an error'
+  return notFound.safeParse(error).success ? NO_SUCH_PERSON : 'the answer is an error'
 }

@@ -1,3 +1,5 @@
+import type { MarkStatus, SchoolGrade } from './generated/sdl.ts'
+
 /**
  * What a source's codes become. The source's own code and words are not kept: a school owner's list may hold illness,
  * diagnosis or another service's name. A code that is not in its table becomes `OTHER`. The codes are FINT's examples;
@@ -37,7 +39,7 @@ export const narrowKonklusjon = narrowWith({ BEHOV: 'NEEDS_ADAPTED_EDUCATION', I
 /** A mark of 1–6, or why there is none. */
 export interface Karakter {
   readonly mark: number | null
-  readonly status: 'MARKED' | 'NO_BASIS' | 'OTHER'
+  readonly status: MarkStatus
 }
 
 /** `IV` is no basis for a mark. All other codes, such as exemption, are `OTHER`. */
@@ -48,7 +50,7 @@ export function narrowKarakter(kode: string): Karakter {
 
 /** Where in the course of education an enrolment is. */
 export interface Placement {
-  readonly grade: string | null
+  readonly grade: SchoolGrade | null
   readonly programme: string | null
 }
 
@@ -82,7 +84,8 @@ export function readPlacement(beskrivelse: string): Placement {
   const { trinn, vg, rest } = PLACEMENT.exec(beskrivelse)?.groups ?? {}
   const written = rest?.toLocaleLowerCase('nb')
   return {
-    grade: trinn !== undefined ? `GRADE_${trinn}` : vg !== undefined ? `VG${vg}` : null,
+    // The pattern takes the numbers of these grades alone.
+    grade: (trinn !== undefined ? `GRADE_${trinn}` : vg !== undefined ? `VG${vg}` : null) as SchoolGrade | null,
     programme: PROGRAMMES.find((name) => written?.startsWith(name.toLocaleLowerCase('nb'))) ?? null,
   }
 }

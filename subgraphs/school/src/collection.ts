@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type FaultListener, parseJson, type SourceFault } from '@samsyn/kit'
-import { object, type Reference, told } from './fint-values.ts'
+import { count, object, type Reference, text, told } from './fint-values.ts'
 
 /** One FINT endpoint, exported to one file. */
 export interface Endpoint<T> {
@@ -23,7 +23,29 @@ export interface Collection<T> {
   refer(record: T): Reference
 }
 
-const ENVELOPE = object({ _embedded: object({ _entries: z.array(z.unknown(), told('is not a list')) }) })
+/** A record that could be read, and where it stands. */
+export interface ReadRecord<T> {
+  readonly record: T
+  readonly place: string
+}
+
+/** What a file or a page of an endpoint holds. */
+export interface ReadEntries<T> {
+  readonly records: readonly ReadRecord<T>[]
+  /** How many entries there are, those that could not be read too. */
+  readonly entries: number
+  /** How many records the endpoint has in all, and where the next page is: for those who read pages. */
+  readonly totalItems: number | null
+  readonly next: string | null
+}
+
+export type Report = (kind: SourceFault['kind'], place: string, reason: string) => void
+
+const ENVELOPE = object({
+  _embedded: object({ _entries: z.array(z.unknown(), told('is not a list')) }),
+  total_items: count.nullish(),
+  _links: object({ next: z.array(object({ href: text })).nullish() }).nullish(),
+})
 
 /**
  * Reads one endpoint's file. A broken record is reported and left out, and so are records that share their first
@@ -36,43 +58,56 @@ export async function readCollection<T>(
   onFault: FaultListener,
 ): Promise<Collection<T> | null> {
   const file = `${endpoint.path.replaceAll('/', '-')}.json`
-  const report = (kind: SourceFault['kind'], place: string, reason: string): void =>
-    onFault({ kind, file, place, reason })
-  const refuse = (place: string, reason: string): Collection<T> => {
-    report('FILE_REFUSED', place, reason)
-    return indexRecords(endpoint, [])
-  }
-
+  const report: Report = (kind, place, reason) => onFault({ kind, file, place, reason })
   let bytes: Uint8Array
   try {
     bytes = await readFile(join(folder, file))
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? null : refuse('whole file', 'cannot be read')
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    report('FILE_REFUSED', 'whole file', 'cannot be read')
+    return indexRecords(endpoint, [])
   }
-  const json = parseJson(bytes)
-  if (!json.ok) return refuse(json.place, json.reason)
-  const envelope = ENVELOPE.safeParse(json.value)
-  if (!envelope.success) return refuse(...describeIssue('', envelope.error))
+  return indexRecords(endpoint, keepUnique(endpoint, readEntries(endpoint, bytes, report)?.records ?? [], report))
+}
 
-  const read: { readonly record: T; readonly place: string }[] = []
-  for (const [index, entry] of envelope.data._embedded._entries.entries()) {
+/** Reads the bytes of a file or a page. `null`, reported: it cannot be read at all. A broken record is reported and left out. */
+export function readEntries<T>(endpoint: Endpoint<T>, bytes: Uint8Array, report: Report): ReadEntries<T> | null {
+  const json = parseJson(bytes)
+  if (!json.ok) {
+    report('FILE_REFUSED', json.place, json.reason)
+    return null
+  }
+  const envelope = ENVELOPE.safeParse(json.value)
+  if (!envelope.success) {
+    report('FILE_REFUSED', ...describeIssue('', envelope.error))
+    return null
+  }
+  const { _embedded, _links, total_items } = envelope.data
+  const records = _embedded._entries.flatMap((entry, index): ReadRecord<T>[] => {
     const place = `/_embedded/_entries/${index}`
     const parsed = endpoint.record.safeParse(entry)
-    if (parsed.success) read.push({ record: parsed.data, place })
-    else report('RECORD_SKIPPED', ...describeIssue(place, parsed.error))
+    if (parsed.success) return [{ record: parsed.data, place }]
+    report('RECORD_SKIPPED', ...describeIssue(place, parsed.error))
+    return []
+  })
+  return {
+    records,
+    entries: _embedded._entries.length,
+    totalItems: total_items ?? null,
+    next: _links?.next?.[0]?.href ?? null,
   }
+}
+
+/** Leaves out, reported, the records that share their first identifier. */
+export function keepUnique<T>(endpoint: Endpoint<T>, read: readonly ReadRecord<T>[], report: Report): readonly T[] {
   const [identifier] = endpoint.identifiers
   const counts = new Map<unknown, number>()
   for (const { record } of read) counts.set(record[identifier], (counts.get(record[identifier]) ?? 0) + 1)
-  const unique = read.filter(({ record, place }) => {
-    if (counts.get(record[identifier]) === 1) return true
+  return read.flatMap(({ record, place }) => {
+    if (counts.get(record[identifier]) === 1) return [record]
     report('RECORD_SKIPPED', `${place}/${identifier}`, 'stands in more than one record')
-    return false
+    return []
   })
-  return indexRecords(
-    endpoint,
-    unique.map(({ record }) => record),
-  )
 }
 
 /** Makes records findable by each of their identifiers. */

@@ -1,4 +1,14 @@
 import type { Karakter, Placement } from './codes.ts'
+import type {
+  AbsenceKind,
+  AdaptedEducationKind,
+  ArrangementKind,
+  AssessmentWarningKind,
+  EnrolmentCategory,
+  ExamForm,
+  ExpertConclusion,
+  FollowUpStatus,
+} from './generated/sdl.ts'
 
 /**
  * One child's records as the source gives them: FINT's words, links resolved, codes narrowed. Each has the date by
@@ -23,14 +33,14 @@ interface Elevforhold extends Dated {
   readonly gyldighetsperiode: DatePeriod | null
   readonly avbruddsdato: string | null
   readonly skolear: string | null
-  readonly kategori: string | null
+  readonly kategori: EnrolmentCategory | null
   readonly placement: Placement
   readonly skole: { readonly navn: string; readonly organisasjonsnummer: string | null } | null
 }
 
 interface Fravarsregistrering extends Dated {
   readonly periode: { readonly start: string; readonly slutt: string | null }
-  readonly fravarstype: string | null
+  readonly fravarstype: AbsenceKind | null
   readonly foresPaVitnemal: boolean
 }
 
@@ -54,7 +64,7 @@ interface Fravarsvarsel extends Dated {
 }
 
 interface Vurderingsvarsel extends Dated {
-  readonly type: string
+  readonly type: AssessmentWarningKind
   readonly sendt: string
   readonly fag: Fag | null
 }
@@ -73,13 +83,13 @@ interface TosprakligFagopplaring extends Dated {
 
 interface Elevtilrettelegging extends Dated {
   readonly fag: Fag | null
-  readonly tilrettelegging: string | null
-  readonly eksamensform: string | null
+  readonly tilrettelegging: ArrangementKind | null
+  readonly eksamensform: ExamForm | null
 }
 
 interface Tilretteleggingsvedtak extends Dated {
   readonly vedtaksdato: string
-  readonly type: string | null
+  readonly type: AdaptedEducationKind | null
   readonly gyldighetsperiode: DatePeriod | null
   readonly arstimer: number | null
 }
@@ -87,7 +97,7 @@ interface Tilretteleggingsvedtak extends Dated {
 interface Sakkyndigvurdering extends Dated {
   readonly henvist: string
   readonly ferdigstilt: string | null
-  readonly konklusjon: string | null
+  readonly konklusjon: ExpertConclusion | null
   readonly nyVurderingInnen: string | null
 }
 
@@ -105,7 +115,7 @@ interface Anmerkninger extends Dated {
 }
 
 interface OtUngdom extends Dated {
-  readonly status: string | null
+  readonly status: FollowUpStatus | null
   readonly enhet: string | null
 }
 

@@ -1,8 +1,7 @@
-import { isOnOrAfter, type SectorContext, type SectorResolvers, type SliceSubject } from '@samsyn/kit'
+import { isOnOrAfter, type SectorResolvers, type SliceResolvers } from '@samsyn/kit'
+import type { SchoolRecord } from './generated/sdl.ts'
 import type { Loaders } from './loaders.ts'
-import type { Dated, DatePeriod, Fag, Fravarsprosent, SchoolRecords } from './records.ts'
-
-type SliceResolver = (subject: SliceSubject, args: never, context: SectorContext<Loaders>) => Promise<unknown>
+import type { Dated, DatePeriod, Fag, Fravarsprosent } from './records.ts'
 
 /** The records that may be shared, in the graph's words; `null` for none. */
 function share<R extends Dated, T>(records: readonly R[], since: string | null, map: (record: R) => T): T[] | null {
@@ -25,7 +24,7 @@ const toShare = ({ prosent, fravarstimer, undervisningstimer }: Fravarsprosent) 
 
 const toDates = (period: DatePeriod | null) => ({ startDate: period?.start ?? null, endDate: period?.slutt ?? null })
 
-const SchoolRecord: Readonly<Record<keyof SchoolRecords, SliceResolver>> = {
+const slices: SliceResolvers<SchoolRecord, Loaders> = {
   enrolment: async ({ nationalIdentityNumber, since }, _args, { loaders }) =>
     share(await loaders.enrolment.load(nationalIdentityNumber), since, (elevforhold) => ({
       ...toDates(elevforhold.gyldighetsperiode),
@@ -131,4 +130,4 @@ const SchoolRecord: Readonly<Record<keyof SchoolRecords, SliceResolver>> = {
   },
 }
 
-export const resolvers: SectorResolvers<Loaders> = { SchoolRecord }
+export const resolvers: SectorResolvers<Loaders> = { SchoolRecord: slices }

@@ -32,11 +32,21 @@ export async function openFolderSource(folder: string, onFault: FaultListener): 
   if (!found) throw new Error('the source folder holds no FINT collection, such as utdanning-elev-elev.json')
 
   const children = joinRecords(collections as unknown as Collections)
+  return createSource(() => children)
+}
+
+/**
+ * Looks records up.
+ * @param findChildren gives the children's records, as far as a slice of theirs may be told now, or throws
+ */
+export function createSource(findChildren: (slice: keyof SchoolRecords) => ReadonlyMap<string, SchoolRecords>): Source {
   const nothing = createEmptyRecords()
   const lookUp =
     <Slice extends keyof SchoolRecords>(slice: Slice) =>
-    (numbers: readonly string[]): Promise<SchoolRecords[Slice][]> =>
-      Promise.resolve(numbers.map((number) => (children.get(number) ?? nothing)[slice]))
+    async (numbers: readonly string[]): Promise<SchoolRecords[Slice][]> => {
+      const children = findChildren(slice)
+      return numbers.map((number) => (children.get(number) ?? nothing)[slice])
+    }
   return {
     enrolment: lookUp('enrolment'),
     attendance: lookUp('attendance'),

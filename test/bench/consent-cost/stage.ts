@@ -8,6 +8,7 @@ import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { todayInNorway } from '@samsyn/demo/families'
+import { folderOf, type Sector, SECTORS } from '@samsyn/schema/policy'
 import { startSector } from '../../../demo/src/sectors.ts'
 import { writeContents } from '../../fuzz/files/sector-files.ts'
 import { startTestIssuer } from '../../issuer.ts'
@@ -31,7 +32,6 @@ export interface Stage {
 }
 
 const REPOSITORY = fileURLToPath(new URL('../../..', import.meta.url))
-const SECTORS = { school: 'school', health: 'health', childWelfare: 'child-welfare', nav: 'nav' } as const
 
 /** @param adminUrl of a PostgreSQL to make a database in, which is dropped in the end */
 export async function openStage(adminUrl: string): Promise<Stage> {
@@ -47,16 +47,13 @@ export async function openStage(adminUrl: string): Promise<Stage> {
     closers.push(() => admin.query(`DROP DATABASE ${database} WITH (FORCE)`))
     const ownerUrl = Object.assign(new URL(adminUrl), { pathname: `/${database}` }).href
     const keys = Object.fromEntries(
-      [...Object.keys(SECTORS), 'consent'].map((name) => [
-        name,
-        `bench-${name}:${randomBytes(32).toString('base64url')}`,
-      ]),
-    ) as Record<keyof typeof SECTORS | 'consent', string>
+      [...SECTORS, 'consent'].map((name) => [name, `bench-${name}:${randomBytes(32).toString('base64url')}`]),
+    ) as Record<Sector | 'consent', string>
 
     const ten = createTenChildren(todayInNorway())
     const root = await mkdtemp(join(tmpdir(), 'samsyn-bench-'))
     closers.push(() => rm(root, { recursive: true, force: true }))
-    for (const folder of Object.values(SECTORS)) await mkdir(join(root, folder), { recursive: true })
+    for (const name of SECTORS) await mkdir(join(root, folderOf(name)), { recursive: true })
     await writeContents(ten.files.contents, root)
 
     const issuer = await startTestIssuer()
@@ -64,8 +61,9 @@ export async function openStage(adminUrl: string): Promise<Stage> {
     const consent = await startConsent(ownerUrl, keys.consent)
     closers.push(() => consent.close())
     const sectors = await Promise.all(
-      Object.entries(SECTORS).map(async ([name, folder]) => {
-        const key = keys[name as keyof typeof SECTORS]
+      SECTORS.map(async (name) => {
+        const folder = folderOf(name)
+        const key = keys[name]
         const sector = await startSector(folder, { sourceFolder: join(root, folder), grantKey: key })
         closers.push(() => sector.close())
         return [name, { url: sector.url, key }] as const

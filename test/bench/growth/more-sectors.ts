@@ -1,8 +1,8 @@
 import type { PlantedBug } from '../../fuzz/planted-bugs.ts'
 
 /**
- * The product with more sectors than there are. Which there are is fixed in its source, so that nobody can add one by a
- * setting; they are planted in a copy. Each has one slice, with the terms and the weight of one of NAV's.
+ * The product with more sectors than there are. Which there are is said in one place of its source, so that nobody can add
+ * one by a setting; they are planted in a copy. Each has one slice, with the terms of one of NAV's.
  */
 export const MORE_SECTORS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((letter) => `sector${letter.toUpperCase()}`)
 
@@ -21,11 +21,6 @@ export const PLANTED_SECTORS: PlantedBug = {
       file: 'schema/policy/slices.ts',
       find: "'nav.householdEconomy': slice('R', 4, 3),",
       replace: `'nav.householdEconomy': slice('R', 4, 3),\n${MORE_SECTORS.map((name) => `  '${name}.followUp': slice('N', 2, 12),`).join('\n')}`,
-    },
-    {
-      file: 'gateway/src/limits/weights.ts',
-      find: "'nav.householdEconomy': 2,",
-      replace: `'nav.householdEconomy': 2,\n${MORE_SECTORS.map((name) => `  '${name}.followUp': 1,`).join('\n')}`,
     },
   ],
 }

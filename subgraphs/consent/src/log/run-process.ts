@@ -1,7 +1,9 @@
 import { logJson } from '@samsyn/kit'
+import { logCrashes } from '@samsyn/schema/serving'
 
 /** Runs until SIGTERM, SIGINT or the end of whoever started the process; it ends when what is under way is done. */
 export function stopOnSignal(close: () => Promise<unknown>): void {
+  logCrashes(logJson)
   let isStopping = false
   const stop = (): void => {
     if (isStopping) return

@@ -35,6 +35,8 @@ export interface SequencerOptions {
   /** Keys to verify by, of those that have signed this log: the newest checkpoint must be by one of them. */
   readonly verifiers: readonly string[]
   readonly log: Log
+  /** Told of each round: how many leaves it made; `null`: it failed. */
+  readonly onRound?: (taken: number | null) => void
   /** How long it rests when nothing is pending, or when another leads. */
   readonly intervalMs?: number
 }
@@ -58,9 +60,11 @@ export function runSequencer(options: SequencerOptions): Sequencer {
       let taken = 0
       try {
         taken = await run()
+        options.onRound?.(taken)
         if (failed !== null) log('the log is written again')
         failed = null
       } catch (error) {
+        options.onRound?.(null)
         const code = (error as { code?: string }).code ?? 'UNKNOWN'
         if (code !== failed) log('the log could not be written', { code })
         failed = code

@@ -37,6 +37,8 @@ export interface WitnessOptions {
   readonly file: WitnessFile
   readonly log: Log
   readonly now: () => Date
+  /** Told of each look: whether there was cause for alarm; `null`: it failed. */
+  readonly onLook?: (alarm: boolean | null) => void
   readonly intervalMs?: number
 }
 
@@ -52,11 +54,13 @@ export function runWitness(options: WitnessOptions): Witness {
     while (!stopping.signal.aborted) {
       try {
         const alarm = await witnessOnce(options)
+        options.onLook?.(alarm !== null)
         if (alarm !== null)
           log('ALARM: the log is not what was witnessed', { alarm, witnessed: file.last()?.size ?? 0 })
         if (failed !== null) log('the log is witnessed again')
         failed = null
       } catch (error) {
+        options.onLook?.(null)
         const code = (error as { code?: string }).code ?? 'UNKNOWN'
         if (code !== failed) log('the log could not be witnessed', { code })
         failed = code

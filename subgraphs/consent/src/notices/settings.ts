@@ -13,14 +13,27 @@ const SMTP_URL = z.url({ protocol: /^smtps?$/ }).regex(/^[^?#]*$/, 'takes no opt
  */
 export function noticeSettings(env: NodeJS.ProcessEnv) {
   const hasOutbox = env['OUTBOX_FOLDER'] !== undefined
-  const isSending = hasOutbox || env['SMTP_URL'] !== undefined
+  const isSending = hasOutbox || (env['SMTP_URL'] ?? env['SMTP_URL_FILE']) !== undefined
   return {
-    OUTBOX_FOLDER: z.string().min(1).optional(),
-    SMTP_URL: SMTP_URL.refine(() => !hasOutbox, 'not together with OUTBOX_FOLDER').optional(),
-    /** The address messages are from. */
-    MAIL_FROM: isSending ? EMAIL : EMAIL.optional(),
-    /** Where people sign in. */
-    PRODUCT_URL: isSending ? PRODUCT_URL : PRODUCT_URL.optional(),
+    OUTBOX_FOLDER: z.string().min(1).optional().meta({
+      kind: 'folder',
+      meaning: 'where messages are put as files; this or `SMTP_URL`, or nobody is told',
+    }),
+    SMTP_URL: SMTP_URL.refine(() => !hasOutbox, 'not together with OUTBOX_FOLDER')
+      .optional()
+      .meta({
+        kind: '`smtp:` or `smtps:` URL',
+        meaning: 'the mail server, with user and password if it takes them',
+        asFile: true,
+      }),
+    MAIL_FROM: (isSending ? EMAIL : EMAIL.optional()).meta({
+      kind: 'e-mail address',
+      meaning: 'the address messages are from; required with either of the two',
+    }),
+    PRODUCT_URL: (isSending ? PRODUCT_URL : PRODUCT_URL.optional()).meta({
+      kind: 'URL',
+      meaning: 'where people sign in; required with either of the two',
+    }),
   }
 }
 

@@ -60,7 +60,11 @@ export function writeName(): string {
 }
 
 /** The widest grant: these people, every slice from the beginning, every parent, locating fields too. */
-export function createClaims(subject: Subject, people: readonly Person[], body: string | Uint8Array): SectorGrant {
+export function createClaims(
+  subject: Pick<Subject, 'sector' | 'slices'>,
+  people: readonly Person[],
+  body: string | Uint8Array,
+): SectorGrant {
   const now = Math.floor(Date.now() / 1000)
   return {
     jti: randomUUID(),

@@ -1,10 +1,8 @@
 import type { GrantKey } from '@samsyn/schema/grant'
 import type { Sector } from '@samsyn/schema/policy'
-import { ask, createClaims, grantHeaders, readSlices } from './ask.ts'
-import { readOwnSdl } from './own-sdl.ts'
+import { ask, readSlices } from './ask.ts'
 import type { Person } from './people.ts'
-import { isObject } from './records.ts'
-import { sealClaims } from './seal.ts'
+import { askForSdl } from './served-sdl.ts'
 import { readSectorPlan } from './slice-plan.ts'
 import type { SliceValues, Subject } from './subject.ts'
 import type { Wire } from './wire.ts'
@@ -33,7 +31,7 @@ export async function survey(wire: Wire, { sector, key, people, sdl }: SurveyOpt
     holdings: new Map(),
   }
   try {
-    const served = await fetchSdl(empty)
+    const served = await askForSdl(wire, empty)
     const text = sdl ?? served
     if (text === null) return { ok: false, reason: 'gave no SDL to a valid grant; name a file with --sdl' }
     const plan = readSectorPlan(text, sector)
@@ -51,14 +49,4 @@ export async function survey(wire: Wire, { sector, key, people, sdl }: SurveyOpt
   } catch (error) {
     return { ok: false, reason: error instanceof Error ? error.message : 'failed' }
   }
-}
-
-async function fetchSdl(subject: Subject): Promise<string | null> {
-  const body = JSON.stringify({ query: '{ _service { sdl } }' })
-  const compact = sealClaims(createClaims(subject, [], body), subject.key)
-  const { json } = await subject.wire.send({ headers: grantHeaders(compact), body })
-  const data = isObject(json) ? json['data'] : undefined
-  const service = isObject(data) ? data['_service'] : undefined
-  const sdl = isObject(service) ? service['sdl'] : undefined
-  return typeof sdl === 'string' ? readOwnSdl(sdl) : null
 }

@@ -61,7 +61,25 @@ export async function seedRegistry(pool: Pool, families: DemoFamilies): Promise<
     acts.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
     for (const { at, actor, events } of acts) await recordEvents(database, child.id, actor, at, events)
   }
+  await recordPastReadings(pool, families)
   await readRegisterAgain(pool)
+}
+
+/** The population register has been read each day since the children were registered, so that a past day can be replayed. */
+async function recordPastReadings(pool: Pool, { today }: DemoFamilies): Promise<void> {
+  const days = Array.from({ length: REGISTERED_DAYS_AGO }, (_, index) =>
+    startOfDate(addDays(today, index - REGISTERED_DAYS_AGO)),
+  )
+  const connection = await pool.connect()
+  try {
+    await connection.query(
+      `INSERT INTO registry.register_feed (read_at, recorded_at, missed)
+       SELECT day, day, '{}' FROM unnest($1::timestamptz[]) WITH ORDINALITY AS reading (day, place) ORDER BY place`,
+      [days],
+    )
+  } finally {
+    connection.release()
+  }
 }
 
 /** The population register is read again, and says what it said before. */

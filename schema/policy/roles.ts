@@ -33,7 +33,11 @@ export const ROLE_TABLE = {
   /** What of a yes ends soon. */
   reminders: FAMILY,
   /** What someone on the team asks for. To the team: their own, and whether it is shared. */
-  requests: [...FAMILY, 'TEAM'],
+  requests: [...FAMILY, 'TEAM', 'PRIVACY_OFFICER'],
+  /** What became of a request, by whom; and who looked and what is shared, over all children of an office. */
+  oversight: ['PRIVACY_OFFICER'],
+  /** What was said and who looked, with what it takes to check it. */
+  evidence: ['PRIVACY_OFFICER'],
   /** What the child keeps from the guardians. */
   keptSlices: ['YOUTH'],
   /** Why, rule by rule and directive by directive, today or at a past moment. */

@@ -20,6 +20,8 @@ const SHOWN = {
   start: 'main .aksel-button',
   // Whichever the tab has: text to read, or something to fill in.
   panel: 'main [role=tabpanel][data-state=active] :is(p, table, form, select)',
+  overseen: 'main [data-flags]',
+  table: 'main [role=tabpanel][data-state=active] table',
   form: 'main form button[type=submit]',
   dialog: 'dialog[open] button',
 } as const
@@ -209,10 +211,23 @@ export const PAGES: readonly VisitedPage[] = [
   { name: 'officer-log', persona: 'privacy-officer', reach: steps(child(LINNEA, 'answers'), tab(3, 'log')) },
   { name: 'officer-coverage', persona: 'privacy-officer', reach: steps(child(LINNEA, 'answers'), tab(1, 'panel')) },
   { name: 'officer-replay', persona: 'privacy-officer', reach: steps(child(LINNEA, 'answers'), tab(2, 'panel')) },
-  { name: 'officer-review', persona: 'privacy-officer', reach: steps(show('children'), tab(1, 'panel')) },
-  { name: 'officer-reports', persona: 'privacy-officer', reach: steps(show('children'), tab(2, 'panel')) },
-  { name: 'officer-fields', persona: 'privacy-officer', reach: steps(show('children'), tab(3, 'panel')) },
-  { name: 'officer-checkpoints', persona: 'privacy-officer', reach: steps(show('children'), tab(4, 'panel')) },
+  { name: 'officer-evidence', persona: 'privacy-officer', reach: steps(child(LINNEA, 'answers'), tab(4, 'panel')) },
+  { name: 'officer-looks', persona: 'privacy-officer', reach: steps(show('children'), tab(1, 'overseen')) },
+  {
+    name: 'officer-looks-children',
+    persona: 'privacy-officer',
+    reach: steps(
+      show('children'),
+      tab(1, 'overseen'),
+      press(button('Vis hvilke barn'), 'main li.card .aksel-inline-message'),
+    ),
+  },
+  { name: 'officer-requests', persona: 'privacy-officer', reach: steps(show('children'), tab(2, 'panel')) },
+  { name: 'officer-municipality', persona: 'privacy-officer', reach: steps(show('children'), tab(3, 'table')) },
+  { name: 'officer-review', persona: 'privacy-officer', reach: steps(show('children'), tab(4, 'panel')) },
+  { name: 'officer-reports', persona: 'privacy-officer', reach: steps(show('children'), tab(5, 'panel')) },
+  { name: 'officer-fields', persona: 'privacy-officer', reach: steps(show('children'), tab(6, 'panel')) },
+  { name: 'officer-checkpoints', persona: 'privacy-officer', reach: steps(show('children'), tab(7, 'panel')) },
 
   { name: 'registrar-children', persona: 'registrar', reach: show('children') },
   { name: 'registrar-open', persona: 'registrar', reach: child(LINNEA, 'answers') },

@@ -33,6 +33,18 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   'Viewer.everything(after)': 'of the caller themselves',
   'Query.reports(first)': 'how many of the reports the officer may read, 50 at most',
   'Query.reports(after)': 'a report the officer may read, or an empty page',
+  'Query.overseenLooks(flagged)':
+    'officer, of the log of their own children; what is flagged is worked out from the log',
+  'Query.overseenLooks(first)': 'how many of the days and people on which the officer may read the log, 50 at most',
+  'Query.overseenLooks(after)': 'a day and person of the list, or an empty page',
+  'Query.overseenChildren(looks)': 'a line of the list, or an empty page',
+  'Query.overseenChildren(first)': 'how many of the children of a line whom the officer may find, 50 at most',
+  'Query.overseenChildren(after)': 'a child of the line, or an empty page',
+  'Query.overseenRequests(first)': 'how many of the requests the officer may read, 50 at most',
+  'Query.overseenRequests(after)': 'a request the officer may read, or an empty page',
+  'Query.overseenCoverage(purpose)': 'officer, of directives, no number under five; calls no sector',
+  'Child.evidence(format)': 'officer, of directives and the log; calls no sector',
+  'Child.evidence(after)': 'an entry the officer may read',
   'Child.coverage(purpose)': 'family and officer, of directives; calls no sector',
   'Child.reminders(withinDays)': 'family and officer, of directives; calls no sector',
   'Child.explainDecision(recipient)': 'officer, a decision for somebody else; calls no sector',
@@ -89,7 +101,7 @@ describe('arguments', () => {
     expect(seen.size).toBeGreaterThan(20)
   })
 
-  it('are not needed to count: the only numbers in the graph are ages, grades, hours, looks in a log one may read, places in the whole log and what the catalogue says', () => {
+  it('are not needed to count: the only numbers in the graph are ages, grades, hours, looks in a log one may read, children an officer may find, places in the whole log and what the catalogue says', () => {
     const numbers = Object.values(schema.getTypeMap())
       .filter((type) => isObjectType(type) && !type.name.startsWith('__'))
       .flatMap((type) =>
@@ -113,7 +125,20 @@ describe('arguments', () => {
       'LogCheckpoint.size',
       'LogProof.number',
       'LookGroup.count',
+      'LookRules.caseWorkDays',
+      'LookRules.childrenInADay',
       'Looker.count',
+      'OverseenChild.looks',
+      'OverseenCoverage.children',
+      'OverseenCoverage.fewestTold',
+      'OverseenCoverageCell.ending',
+      'OverseenCoverageCell.refused',
+      'OverseenCoverageCell.shared',
+      'OverseenLooks.children',
+      'OverseenLooks.childrenShown',
+      'OverseenLooks.looks',
+      'OverseenLooksPart.children',
+      'OverseenLooksPart.looks',
       'Slice.longestMonths',
       'Slice.sensitivity',
       'SubjectMark.mark',

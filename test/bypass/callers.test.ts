@@ -218,6 +218,8 @@ describe('children in one answer', () => {
       'ChildPayload.child',
       'ConsentPayload.child',
       'LookReportPlace.child',
+      'OverseenChild.child',
+      'OverseenRequest.child',
       'Query.child',
     ])
   })

@@ -30,6 +30,11 @@ describe("the client's graph", () => {
       'languages',
       'help',
       'reports',
+      'overseenLooks',
+      'overseenChildren',
+      'lookRules',
+      'overseenRequests',
+      'overseenCoverage',
       'logCheckpoint',
     ])
     expect(schema.getSubscriptionType()).toBeUndefined()

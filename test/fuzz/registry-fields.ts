@@ -37,6 +37,7 @@ export function createRegistryFields(world: World): (seen: SeenChild, caller: Ca
       everything: null,
       reports: null,
       coverage: null,
+      evidence: null,
       openDirectives: null,
       reminders: null,
       keptSlices: null,

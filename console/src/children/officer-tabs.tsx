@@ -2,6 +2,7 @@ import { Tabs } from '@navikt/ds-react'
 import { OfficerDirectives } from '../directives/officer-directives.tsx'
 import { AccessLog } from '../log/access-log.tsx'
 import { CoveragePage } from '../officer/coverage-page.tsx'
+import { EvidencePage } from '../officer/evidence-page.tsx'
 import { ReplayPage } from '../officer/replay-page.tsx'
 import { t } from '../texts/index.ts'
 
@@ -14,6 +15,7 @@ export function OfficerTabs({ child }: { readonly child: string }) {
         <Tabs.Tab value="coverage" label={t('oversight.tabs.coverage')} />
         <Tabs.Tab value="replay" label={t('oversight.tabs.replay')} />
         <Tabs.Tab value="log" label={t('child.tabsOfOfficer.log')} />
+        <Tabs.Tab value="evidence" label={t('oversight.tabs.evidence')} />
       </Tabs.List>
       <Tabs.Panel value="directives" className="tab-panel">
         <OfficerDirectives child={child} />
@@ -26,6 +28,9 @@ export function OfficerTabs({ child }: { readonly child: string }) {
       </Tabs.Panel>
       <Tabs.Panel value="log" className="tab-panel">
         <AccessLog child={child} />
+      </Tabs.Panel>
+      <Tabs.Panel value="evidence" className="tab-panel">
+        <EvidencePage child={child} />
       </Tabs.Panel>
     </Tabs>
   )

@@ -221,6 +221,12 @@ export type EnrolmentCategory =
   /** Deltid */
   | 'PART_TIME';
 
+export type EvidenceFormat =
+  /** RFC 4180, with a header line. */
+  | 'CSV'
+  /** Samsyn's own, samsyn-evidence/1. */
+  | 'JSON';
+
 /** Form of exam (FINT: Eksamensform). */
 export type ExamForm =
   /** Muntlig */
@@ -389,6 +395,15 @@ export type Locale =
   | 'nb'
   /** Nynorsk. */
   | 'nn';
+
+/** Something to ask about, and no finding. `LookRules` has the thresholds. */
+export type LookFlag =
+  /** One person was shown something about many children in a day. */
+  | 'MANY_CHILDREN'
+  /** Someone who had not just joined the team was shown something of a child in whose case nothing had happened for long. The registry knows of no meetings. */
+  | 'NO_CASE_WORK'
+  /** At night, or on a Saturday, a Sunday or a public holiday. */
+  | 'ODD_HOURS';
 
 export type LookReportState =
   | 'ANSWERED'
@@ -591,6 +606,18 @@ export type ReportLookInput = {
   /** What the family wants to know, at most 2,000 characters. */
   readonly message: string;
 };
+
+export type RequestAnswer =
+  | 'NO_ANSWER'
+  /** By a no, or by not signing what another had given since it was asked for. */
+  | 'REFUSED'
+  | 'SHARED'
+  /** Given, and someone who must sign has not. */
+  | 'SIGNATURES_MISSING'
+  /** Nobody can say who decides, or nothing may be shared with anybody. */
+  | 'UNDECIDED'
+  /** What was given has been taken back since it was asked for. */
+  | 'WITHDRAWN';
 
 export type RequestConsentInput = {
   readonly child: string | number;
@@ -939,6 +966,50 @@ export type CheckpointQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type CheckpointQuery = { readonly logCheckpoint: { readonly size: number, readonly note: string } | null };
+
+export type OverseenLooksQueryVariables = Exact<{
+  flagged: boolean;
+  after?: string | null | undefined;
+}>;
+
+
+export type OverseenLooksQuery = { readonly overseenLooks: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly date: string, readonly by: string | null, readonly looks: number, readonly children: number, readonly childrenShown: number, readonly flags: ReadonlyArray<LookFlag>, readonly parts: ReadonlyArray<{ readonly role: TeamRole | null, readonly service: Service | null, readonly organisation: string | null, readonly purpose: Purpose | null, readonly looks: number, readonly children: number }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type LookRulesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LookRulesQuery = { readonly lookRules: ReadonlyArray<{ readonly childrenInADay: number, readonly dayFrom: string, readonly dayTo: string, readonly caseWorkDays: number, readonly inForceFrom: string, readonly inForceTo: string | null }> };
+
+export type OverseenChildrenQueryVariables = Exact<{
+  looks: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type OverseenChildrenQuery = { readonly overseenChildren: { readonly nodes: ReadonlyArray<{ readonly looks: number, readonly flags: ReadonlyArray<LookFlag>, readonly child: { readonly id: string, readonly displayName: string | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type OverseenRequestsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type OverseenRequestsQuery = { readonly overseenRequests: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly at: string, readonly child: { readonly id: string, readonly displayName: string | null, readonly requests: ReadonlyArray<{ readonly id: string, readonly by: string | null, readonly purpose: Purpose, readonly recipient: { readonly service: Service | null, readonly role: TeamRole | null }, readonly slices: ReadonlyArray<{ readonly slice: { readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string }, readonly outcome: { readonly answer: RequestAnswer, readonly at: string | null, readonly by: Capacity | null } | null }> }> | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type OverseenCoverageQueryVariables = Exact<{
+  purpose: Purpose;
+}>;
+
+
+export type OverseenCoverageQuery = { readonly overseenCoverage: { readonly fewestTold: number, readonly children: number | null, readonly rows: ReadonlyArray<{ readonly slice: { readonly id: string, readonly sector: Sector, readonly nb: string, readonly nn: string, readonly en: string }, readonly cells: ReadonlyArray<{ readonly shared: number | null, readonly refused: number | null, readonly ending: number | null, readonly recipient: { readonly service: Service | null, readonly role: TeamRole | null } }> }> } | null };
+
+export type EvidenceQueryVariables = Exact<{
+  child: string | number;
+  format: EvidenceFormat;
+  after?: string | null | undefined;
+}>;
+
+
+export type EvidenceQuery = { readonly child: { readonly evidence: { readonly content: string, readonly endCursor: string | null } | null } | null };
 
 export type PictureQueryVariables = Exact<{
   child: string | number;
@@ -2293,6 +2364,144 @@ export const CheckpointDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CheckpointQuery, CheckpointQueryVariables>;
+export const OverseenLooksDocument = new TypedDocumentString(`
+    query OverseenLooks($flagged: Boolean!, $after: String) {
+  overseenLooks(flagged: $flagged, first: 20, after: $after) {
+    nodes {
+      id
+      date
+      by
+      looks
+      children
+      childrenShown
+      flags
+      parts {
+        role
+        service
+        organisation
+        purpose
+        looks
+        children
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OverseenLooksQuery, OverseenLooksQueryVariables>;
+export const LookRulesDocument = new TypedDocumentString(`
+    query LookRules {
+  lookRules {
+    childrenInADay
+    dayFrom
+    dayTo
+    caseWorkDays
+    inForceFrom
+    inForceTo
+  }
+}
+    `) as unknown as TypedDocumentString<LookRulesQuery, LookRulesQueryVariables>;
+export const OverseenChildrenDocument = new TypedDocumentString(`
+    query OverseenChildren($looks: ID!, $after: String) {
+  overseenChildren(looks: $looks, first: 20, after: $after) {
+    nodes {
+      child {
+        id
+        displayName
+      }
+      looks
+      flags
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OverseenChildrenQuery, OverseenChildrenQueryVariables>;
+export const OverseenRequestsDocument = new TypedDocumentString(`
+    query OverseenRequests($after: String) {
+  overseenRequests(first: 20, after: $after) {
+    nodes {
+      id
+      at
+      child {
+        id
+        displayName
+        requests {
+          id
+          by
+          purpose
+          recipient {
+            service
+            role
+          }
+          slices {
+            slice {
+              ...SliceName
+            }
+            outcome {
+              answer
+              at
+              by
+            }
+          }
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment SliceName on Slice {
+  id
+  sector
+  nb: name
+  nn: name(locale: nn)
+  en: name(locale: en)
+}`) as unknown as TypedDocumentString<OverseenRequestsQuery, OverseenRequestsQueryVariables>;
+export const OverseenCoverageDocument = new TypedDocumentString(`
+    query OverseenCoverage($purpose: Purpose!) {
+  overseenCoverage(purpose: $purpose) {
+    fewestTold
+    children
+    rows {
+      slice {
+        ...SliceName
+      }
+      cells {
+        recipient {
+          service
+          role
+        }
+        shared
+        refused
+        ending
+      }
+    }
+  }
+}
+    fragment SliceName on Slice {
+  id
+  sector
+  nb: name
+  nn: name(locale: nn)
+  en: name(locale: en)
+}`) as unknown as TypedDocumentString<OverseenCoverageQuery, OverseenCoverageQueryVariables>;
+export const EvidenceDocument = new TypedDocumentString(`
+    query Evidence($child: ID!, $format: EvidenceFormat!, $after: String) {
+  child(id: $child) {
+    evidence(format: $format, after: $after) {
+      content
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EvidenceQuery, EvidenceQueryVariables>;
 export const PictureDocument = new TypedDocumentString(`
     query Picture($child: ID!) {
   me {

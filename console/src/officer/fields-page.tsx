@@ -7,7 +7,7 @@ import type { RequiredSigners, Sector } from '../generated/graphql.ts'
 import { writeCsv } from './csv.ts'
 import { downloadFile } from '../page/download-file.ts'
 import { compareFields, FIELD_TABLE, type FieldChanges, listFields, readFieldTable } from './field-table.ts'
-import { listProcessing } from './processing-record.ts'
+import { listProcessing, writeProcessing } from './processing-record.ts'
 import { ScrollTable } from './scroll-table.tsx'
 
 /** Which field is which slice, and by which rule of law; the same as files; and what has changed since an earlier file. */
@@ -48,6 +48,13 @@ export function FieldsPage() {
           onClick={() => downloadFile('samsyn-art-30.csv', 'text/csv', writeCsv(listProcessing(FIELD_TABLE)))}
         >
           {t('oversight.record')}
+        </Button>
+        <Button
+          variant="secondary"
+          size="small"
+          onClick={() => downloadFile('samsyn-art-30.json', 'application/json', writeProcessing(FIELD_TABLE))}
+        >
+          {t('oversight.recordJson')}
         </Button>
       </div>
       <CompareFile />

@@ -15,6 +15,8 @@ import {
 /** No child has as many records of one kind, and no record so long a text, in characters. */
 const ITEMS_LIMIT = 10_000
 const TEXT_LIMIT = 64 * 1024
+/** But for files, of which the registry gives a part at a time: 500 entries of a log, each with its proof. */
+const LONG_TEXTS: Readonly<Record<string, number>> = { 'ExportPart.content': 4 * 1024 * 1024 }
 
 /** Thrown for an answer that is not of the shape asked for. Names the field, never the value. */
 export class ShapeFault extends Error {}
@@ -60,7 +62,7 @@ export function compileCopy(type: GraphQLOutputType, coordinate: string, fields:
     }
   }
   if (!isLeafType(type)) return fail
-  const isLeaf = chooseLeafCheck(type)
+  const isLeaf = chooseLeafCheck(type, LONG_TEXTS[coordinate] ?? TEXT_LIMIT)
   return (value) => (value === null || isLeaf(value) ? value : fail())
 }
 
@@ -96,8 +98,8 @@ function pick(value: Readonly<Record<string, unknown>>, fields: readonly ShapedF
 }
 
 /** Whether a leaf is written in JSON as its type is (GraphQL § 7.2): graphql-js takes `"3"` for 3 and 1 for true. */
-function chooseLeafCheck(type: GraphQLLeafType): (value: unknown) => boolean {
-  const isText = (value: unknown): boolean => typeof value === 'string' && value.length <= TEXT_LIMIT
+function chooseLeafCheck(type: GraphQLLeafType, longest: number): (value: unknown) => boolean {
+  const isText = (value: unknown): boolean => typeof value === 'string' && value.length <= longest
   if (type === GraphQLString || type === GraphQLID) return isText
   if (type === GraphQLBoolean) return (value) => typeof value === 'boolean'
   if (isEnumType(type)) return (value) => typeof value === 'string' && type.getValue(value) !== undefined

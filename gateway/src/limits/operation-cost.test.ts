@@ -146,6 +146,9 @@ describe('a page', () => {
       'Child.looks',
       'Query.children',
       'Query.reports',
+      'Query.overseenLooks',
+      'Query.overseenChildren',
+      'Query.overseenRequests',
     ])
     expect(connections).toEqual(paged)
   })
@@ -155,6 +158,9 @@ describe('a page', () => {
     'Child.looks': (inner: string) => `child(id: "x") { ${inner} }`,
     'Query.children': (inner: string) => inner,
     'Query.reports': (inner: string) => inner,
+    'Query.overseenLooks': (inner: string) => inner,
+    'Query.overseenChildren': (inner: string) => inner.replace('(', '(looks: "x", '),
+    'Query.overseenRequests': (inner: string) => inner,
   }
   it.each(Object.entries(wrap))(
     'of %s holds at most fifty, by a literal, a variable or a default',
@@ -199,6 +205,7 @@ describe('what is meant to be asked is admitted:', () => {
   ) as Record<string, string>
   it.each(Object.entries(manifest))("the console's document %s", (id, text) => {
     expect(identifyDocument(text)).toBe(id)
-    expect(measure(text, {})).toBeNull()
+    // What it must be told before it is measured at all.
+    expect(measure(text, { looks: 'x' })).toBeNull()
   })
 })

@@ -75,6 +75,14 @@ export const FIELD_WEIGHTS: Readonly<Record<string, number>> = {
   'Viewer.everything': 500,
   'Child.reports': 2,
   'LookReportConnection.nodes': 5,
+  // A day is counted over all children of an office, and up to seven of them for a page.
+  'Query.overseenLooks': 300,
+  'Query.overseenChildren': 100,
+  'OverseenRequestConnection.nodes': 5,
+  // Decides every slice for every service and role, of every child of an office.
+  'Query.overseenCoverage': 1_000,
+  // A part is as long as ten pages of the log, each entry with its proof.
+  'Child.evidence': 1_000,
   // A text is written anew and compared with what was signed.
   'Directive.text': 1,
   'Directive.receipt': 2,

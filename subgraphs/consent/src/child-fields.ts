@@ -9,6 +9,7 @@ import { exportChild } from './everything/export-child.ts'
 import { findLifePhase } from './life-phase.ts'
 import type { ChildView, RegistryContext } from './loaders.ts'
 import { listReminders } from './notices/reminders.ts'
+import { exportEvidence } from './oversight/export-evidence.ts'
 import { familyMembers, nameOf } from './people.ts'
 import { listChildReports } from './reports/report-fields.ts'
 import { listOpenDirectives } from './staff/open-directives.ts'
@@ -50,6 +51,7 @@ export const childFields = {
   accessLogExport: area('accessLog', exportLog),
   reports: area('reports', listChildReports),
   everything: area('everything', exportChild),
+  evidence: area('evidence', exportEvidence),
   coverage: area('coverage', listCoverage),
   openDirectives: area('openDirectives', listOpenDirectives),
   requests: area('requests', listRequests),

@@ -21,6 +21,15 @@ import { exportPerson } from './everything/export-person.ts'
 import type { RegistryContext, Viewer } from './loaders.ts'
 import { EMPTY_PAGE, type PageArguments } from './page.ts'
 import { previewConsent, previewSliceFields } from './preview.ts'
+import { countCoverage } from './oversight/count-coverage.ts'
+import {
+  listLookRules,
+  listOverseenChildren,
+  listOverseenLooks,
+  overseenChildFields,
+  overseenLooksFields,
+} from './oversight/list-looks.ts'
+import { listOverseenRequests, overseenRequestFields } from './oversight/list-requests.ts'
 import { contactActs, contactFields } from './notices/contact-address.ts'
 import { readRenewalText } from './renewal.ts'
 import { listReports } from './reports/list-reports.ts'
@@ -29,7 +38,7 @@ import { lookReportFields, reportAnswerFields, reportPlaceFields } from './repor
 import { sliceFields } from './slice-fields.ts'
 import { listFellowRegistrars } from './staff/fellow-registrars.ts'
 import { openDirectiveFields, unconfirmedSignatureFields } from './staff/open-directives.ts'
-import { consentRequestFields } from './staff/requests.ts'
+import { consentRequestFields, requestedSliceFields } from './staff/requests.ts'
 import { staffActs } from './staff/staff-acts.ts'
 
 export const resolvers = {
@@ -49,6 +58,11 @@ export const resolvers = {
     renewalText: readRenewalText,
     languages: listLanguages,
     reports: listReports,
+    overseenLooks: listOverseenLooks,
+    overseenChildren: listOverseenChildren,
+    lookRules: listLookRules,
+    overseenRequests: listOverseenRequests,
+    overseenCoverage: countCoverage,
     logCheckpoint: (_: unknown, _args: unknown, { registry }: RegistryContext) => registry.readNewestCheckpoint(),
     help: (_: unknown, _args: unknown, { help }: RegistryContext) => help,
   },
@@ -73,6 +87,7 @@ export const resolvers = {
   OpenDirective: openDirectiveFields,
   UnconfirmedSignature: unconfirmedSignatureFields,
   ConsentRequest: consentRequestFields,
+  RequestedSlice: requestedSliceFields,
   ConsentTextPayload: consentTextFields,
   AccessLogEntry: logEntryFields,
   LogProof: proofFields,
@@ -81,6 +96,9 @@ export const resolvers = {
   LookReport: lookReportFields,
   LookReportPlace: reportPlaceFields,
   LookReportAnswer: reportAnswerFields,
+  OverseenLooks: overseenLooksFields,
+  OverseenChild: overseenChildFields,
+  OverseenRequest: overseenRequestFields,
   DecisionTrace: decisionTraceFields,
   SliceTrace: sliceTraceFields,
   DirectiveTrace: directiveTraceFields,

@@ -30,8 +30,9 @@ import { type Proof, readNewestCheckpoint, readProofs, type StoredCheckpoint } f
 import type { RegistryDatabase, RegistryTables } from './database.ts'
 import { type Candidates, type KnownChild, openKnownChildren, readEvents, type Seeker } from './known-children.ts'
 import { type OfPerson, openOfPerson } from './everything/of-person.ts'
-import { readLegalTable } from './legal-table/recorded.ts'
+import { type DatedTable, readLegalTable, readLegalTables } from './legal-table/recorded.ts'
 import { readEmail, writeEmail } from './notices/contact-address.ts'
+import { openOverseen, type Overseen } from './oversight/stored-overseen.ts'
 import { findReports, type ReportPlace, type StoredReport } from './reports/stored-reports.ts'
 
 /** The registry's source is its ledger: facts are folded from it, and acts are appended to it under the child's lock. */
@@ -73,6 +74,8 @@ export interface Registry {
   readEvents(child: ChildId): Promise<readonly LedgerEvent[]>
   /** The legal table that held at a past moment. */
   readLegalTable(at: Instant): Promise<readonly LegalRow[]>
+  /** Every legal table that was on record, the first first. */
+  readLegalTables(): Promise<readonly DatedTable[]>
   /** When the population register had last told of the child, as it was known at a past moment; `null`: never. */
   readRegisterReadAt(child: ChildId, at: Instant): Promise<Instant | null>
   /** Those that are lines of the child's log, oldest first. */
@@ -91,6 +94,8 @@ export interface Registry {
     officer: PersonId,
     options: { readonly today: PlainDate; readonly after: ReportPlace | null; readonly limit: number },
   ): Promise<readonly StoredReport[]>
+  /** What a privacy officer oversees of all children of their offices. */
+  readonly overseen: Overseen
   /** What the registry holds of a person, whoever's child it is about. */
   readonly ofPerson: OfPerson
   /** The offices a person holds on a date. */
@@ -145,6 +150,7 @@ export function openRegistry(database: RegistryDatabase): Registry {
     readFound: children.readFound,
     findCandidates: children.findCandidates,
     readLegalTable: (at) => readLegalTable(database, at),
+    readLegalTables: () => readLegalTables(database),
     findPerson: async (nationalIdentityNumber) => {
       const row = await database
         .selectFrom('registry.person')
@@ -200,6 +206,7 @@ export function openRegistry(database: RegistryDatabase): Registry {
     readProofs: (records) => readProofs(database, records),
     readNewestCheckpoint: () => readNewestCheckpoint(database),
     findReports: (officer, options) => findReports(database, officer, options),
+    overseen: openOverseen(database),
     ofPerson: openOfPerson(database),
     readOffices: async (person, date) => {
       const read = async (table: 'registry.officer' | 'registry.registrar'): Promise<readonly Office[]> =>

@@ -17,12 +17,10 @@ export const SETTINGS = {
   YTELSER_URL: sourceUrl
     .optional()
     .meta({ kind: URL_KIND, meaning: 'the service of benefits; without it that slice says `SOURCE_UNAVAILABLE`' }),
-  HUSHOLDNINGSOKONOMI_URL: sourceUrl
-    .optional()
-    .meta({
-      kind: URL_KIND,
-      meaning: 'the service of household finances; without it that slice says `SOURCE_UNAVAILABLE`',
-    }),
+  HUSHOLDNINGSOKONOMI_URL: sourceUrl.optional().meta({
+    kind: URL_KIND,
+    meaning: 'the service of household finances; without it that slice says `SOURCE_UNAVAILABLE`',
+  }),
   ...ACCESS_SETTINGS,
   ...ASKING_SETTINGS,
 }

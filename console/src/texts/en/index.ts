@@ -7,6 +7,7 @@ import { agreement, asked, keeping, notices, preview, receipts, renewal } from '
 import { accessibility, footer } from './footer.ts'
 import { log } from './log.ts'
 import { officer } from './officer.ts'
+import { overseen } from './overseen.ts'
 import { oversight } from './oversight.ts'
 import { picture } from './picture.ts'
 import { records } from './records.ts'
@@ -32,6 +33,7 @@ export const texts: Texts = {
   footer,
   accessibility,
   officer,
+  overseen,
   oversight,
   words,
   records,

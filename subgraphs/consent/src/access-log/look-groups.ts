@@ -8,6 +8,7 @@ import {
   type SliceId,
   veilSlices,
 } from '@samsyn/schema/policy'
+import { gather } from '../gather.ts'
 import type { CountedLooks } from './stored-looks.ts'
 
 /** The look-ups of one day for one purpose. */
@@ -49,10 +50,10 @@ export function listTurns({ kept }: ChildFacts): readonly Instant[] {
 
 /** Groups counted looks, newest day first; of one day in the order of the purposes, and looks for none last. */
 export function groupLooks(counted: readonly SeenLooks[]): readonly LookGroup[] {
-  return gather(counted, ({ date, purpose }) => `${date} ${purpose}`)
+  return [...gather(counted, ({ date, purpose }) => `${date} ${purpose}`).values()]
     .map((looks): LookGroup => {
       const { date, purpose } = looks[0]
-      const lookers = gather(looks, nameOf).map((own): Looker => {
+      const lookers = [...gather(looks, nameOf).values()].map((own): Looker => {
         const { person, role, service } = own[0]
         return { person, role, service, ...sum(own) }
       })
@@ -85,17 +86,4 @@ function sum(counted: readonly SeenLooks[]): Pick<Looker, 'count' | 'slices'> {
     count: counted.reduce((total, { count }) => total + count, 0),
     slices: SLICE_IDS.filter((slice) => shown.has(slice)),
   }
-}
-
-type Some<T> = [T, ...T[]]
-
-function gather<T>(items: readonly T[], keyOf: (item: T) => string): readonly Some<T>[] {
-  const groups = new Map<string, Some<T>>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [item])
-    else group.push(item)
-  }
-  return [...groups.values()]
 }

@@ -40,10 +40,23 @@ interface Export {
   /** In the first part. */
   readonly readFirst: () => Promise<Readonly<Record<string, unknown>>>
   readonly sections: readonly Section[]
+  /** Default: JSON. */
+  readonly write?: (content: Readonly<Record<string, unknown>>) => string
 }
 
-/** One part, as JSON. After a cursor that is none of this export there is nothing. */
-export async function readPart({ list, head, readFirst, sections }: Export, after: string | null): Promise<ExportPart> {
+interface Cut {
+  readonly content: Readonly<Record<string, unknown>>
+  readonly endCursor: string | null
+}
+
+/** One part. After a cursor that is none of this export there is nothing. */
+export async function readPart(exported: Export, after: string | null): Promise<ExportPart> {
+  const { write = writeJson } = exported
+  const { content, endCursor } = await readCut(exported, after)
+  return { content: write(content), endCursor }
+}
+
+async function readCut({ list, head, readFirst, sections }: Export, after: string | null): Promise<Cut> {
   if (after === null) return cutPart(list, { ...head, ...(await readFirst()) }, sections, null)
   const [name = '', place = ''] = readCursor(list, after)?.split(' ') ?? []
   const index = sections.findIndex((section) => section.name === name)
@@ -55,23 +68,23 @@ async function cutPart(
   head: Readonly<Record<string, unknown>>,
   sections: readonly Section[],
   after: string | null,
-): Promise<ExportPart> {
+): Promise<Cut> {
   const lists: Record<string, readonly unknown[]> = {}
   let left = PART_LIMIT
   let last = ''
   for (const [index, section] of sections.entries()) {
-    if (left === 0) return { content: write({ ...head, ...lists }), endCursor: writeCursor(list, last) }
+    if (left === 0) return { content: { ...head, ...lists }, endCursor: writeCursor(list, last) }
     const part = await section.read(index === 0 ? after : null, left)
     if (part === null) break
     lists[section.name] = part.items.map(({ content }) => content)
     left -= part.items.length
     last = `${section.name} ${part.items.at(-1)?.place ?? ''}`
-    if (part.more) return { content: write({ ...head, ...lists }), endCursor: writeCursor(list, last) }
+    if (part.more) return { content: { ...head, ...lists }, endCursor: writeCursor(list, last) }
   }
-  return { content: write({ ...head, ...lists }), endCursor: null }
+  return { content: { ...head, ...lists }, endCursor: null }
 }
 
-function write(content: Readonly<Record<string, unknown>>): string {
+function writeJson(content: Readonly<Record<string, unknown>>): string {
   return JSON.stringify(content, null, 2)
 }
 

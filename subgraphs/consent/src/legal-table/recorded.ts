@@ -9,6 +9,11 @@ export interface RecordedTable {
   readonly rows: readonly LegalRow[]
 }
 
+/** A table and when it came to hold. */
+export interface DatedTable extends RecordedTable {
+  readonly recordedAt: Instant
+}
+
 /** As `newestTable` answers: `rows` left out where they are those already known, `null` where no table is recorded. */
 export type NewestTable = { readonly seq: number; readonly rows: readonly LegalRow[] | null } | null
 
@@ -48,4 +53,17 @@ export async function readLegalTable(database: RegistryDatabase, at: Instant): P
       OR t.seq = (SELECT min(seq) FROM registry.legal_table)
     ORDER BY t.seq DESC LIMIT 1`.execute(database)
   return result.rows[0]?.rows ?? []
+}
+
+/** Every table that was on record, the first first. */
+export async function readLegalTables(database: RegistryDatabase): Promise<readonly DatedTable[]> {
+  const result = await sql<DatedTable>`
+    SELECT t.seq::float8 AS seq, registry.to_instant(t.recorded_at) AS "recordedAt", t.legal_rows AS rows
+    FROM registry.legal_table AS t ORDER BY t.seq`.execute(database)
+  return result.rows
+}
+
+/** The table of several that held at a moment, as `readLegalTable` has it. */
+export function findTable(tables: readonly DatedTable[], at: Instant): DatedTable | undefined {
+  return tables.findLast(({ recordedAt }) => recordedAt <= at) ?? tables[0]
 }

@@ -4,12 +4,15 @@ import {
   type ConsentRequest,
   currentMemberships,
   decideSeat,
+  maySee,
   type PlainDate,
   type Purpose,
   requestConsent,
   type SliceId,
+  type Verdict,
 } from '@samsyn/schema/policy'
 import type { ChildView, RegistryContext } from '../loaders.ts'
+import { readOutcome, type RequestOutcome } from '../oversight/request-outcome.ts'
 import { nameOf } from '../people.ts'
 import { type Input, performChildAct } from '../perform-act.ts'
 import { seatOf } from '../seat.ts'
@@ -24,14 +27,15 @@ interface RequestConsentInput {
   readonly to?: PlainDate | null
 }
 
-interface RequestView {
+export interface RequestView {
   readonly view: ChildView
   readonly request: ConsentRequest
 }
 
-interface RequestedSlice {
+interface RequestedSlice extends RequestView {
   readonly slice: SliceId
   readonly state: 'SENT' | 'SHARED'
+  readonly verdict: Verdict
 }
 
 export const requestActs = {
@@ -43,25 +47,35 @@ export const requestActs = {
   },
 }
 
-/** Newest first. To someone on the team: what their own service has asked for. */
+/** Newest first. To someone on the team, unless they oversee it: what their own service has asked for. */
 export function listRequests(view: ChildView): readonly RequestView[] {
   const { facts, viewer, capacities } = view
   const services = currentMemberships(facts, viewer.person.id, viewer.at).map(({ service }) => service)
   return facts.requests
     .filter(
       ({ recipient }) =>
-        !capacities.includes('TEAM') || ('service' in recipient && services.includes(recipient.service)),
+        !capacities.includes('TEAM') ||
+        maySee('oversight', capacities) ||
+        ('service' in recipient && services.includes(recipient.service)),
     )
     .map((request) => ({ view, request }))
     .toReversed()
 }
 
 /** Whether the one who asks is shown each slice now: decided as for anybody of that service, and nothing else is told. */
-function listSlices({ view, request }: RequestView): readonly RequestedSlice[] {
+export function listRequestedSlices({ view, request }: RequestView): readonly RequestedSlice[] {
   const { truth: facts, registerReadAt, viewer } = view
   const question = { facts, purpose: request.purpose, at: viewer.at, registerReadAt }
   const verdicts = decideSeat(question, seatOf(request.recipient))
-  return request.slices.map((slice) => ({ slice, state: verdicts[slice].share ? 'SHARED' : 'SENT' }))
+  return request.slices.map((slice) => {
+    const verdict = verdicts[slice]
+    return { view, request, slice, state: verdict.share ? 'SHARED' : 'SENT', verdict }
+  })
+}
+
+export const requestedSliceFields = {
+  outcome: ({ view, request, slice, verdict }: RequestedSlice): RequestOutcome | null =>
+    maySee('oversight', view.capacities) ? readOutcome(view.truth, request, slice, verdict) : null,
 }
 
 export const consentRequestFields = {
@@ -71,5 +85,5 @@ export const consentRequestFields = {
   purpose: ({ request }: RequestView) => request.purpose,
   recipient: ({ request }: RequestView) => request.recipient,
   to: ({ request }: RequestView) => request.to,
-  slices: listSlices,
+  slices: listRequestedSlices,
 }

@@ -16,10 +16,10 @@ export function OfflineBanner() {
   }, [isOnline, announce])
   if (isOnline) return null
   return (
-    <div className="offline-banner">
+    <aside className="offline-banner" aria-label={t('common.network')}>
       <Page.Block width="xl" gutters>
         <InlineMessage status="warning">{t('common.offline')}</InlineMessage>
       </Page.Block>
-    </div>
+    </aside>
   )
 }

@@ -11,6 +11,7 @@ export const common: Texts['common'] = {
   cancel: 'Cancel',
   yes: 'Yes',
   no: 'No',
+  network: 'Network',
   offline: 'You are offline. What you fill in stays here, but nothing is sent until you are online again.',
   online: 'You are online again.',
   failures: {

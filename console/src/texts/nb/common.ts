@@ -13,6 +13,7 @@ export const common = {
   cancel: 'Avbryt',
   yes: 'Ja',
   no: 'Nei',
+  network: 'Nett',
   offline: 'Du er uten nett. Det du fyller ut, blir stående, men ingenting blir sendt før du er på nett igjen.',
   online: 'Du er på nett igjen.',
   failures: {

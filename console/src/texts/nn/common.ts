@@ -11,6 +11,7 @@ export const common: Texts['common'] = {
   cancel: 'Avbryt',
   yes: 'Ja',
   no: 'Nei',
+  network: 'Nett',
   offline: 'Du er utan nett. Det du fyller ut, blir ståande, men ingenting blir sendt før du er på nett igjen.',
   online: 'Du er på nett igjen.',
   failures: {

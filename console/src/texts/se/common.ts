@@ -11,6 +11,7 @@ export const common: SamiTexts['common'] = {
   cancel: 'Gaskkalduhte',
   yes: 'Juo',
   no: 'Ii',
+  network: 'Neahtta',
   offline:
     'Dus ii leat neahttaoktavuohta. Maid deavddát, dat bissu dás, muhto ii mihkkege sáddejuvvo ovdal go dus fas lea oktavuohta.',
   online: 'Dus lea fas neahttaoktavuohta.',

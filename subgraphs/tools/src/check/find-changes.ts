@@ -86,8 +86,10 @@ function* judgeRemoval(
 /** What a family has said yes to is a text; a field that came later is shared under it all the same. */
 function* judgeAddition(at: string, coordinate: string, releases: Releases): Generator<CheckFinding> {
   const [typeName = ''] = at.split('.')
-  const isNewType = releases.released.getType(typeName) === undefined
-  if (isNewType || typeName === 'Child' || typeName === releases.namespace) return
+  const type = releases.released.getType(typeName)
+  // A root belongs to all, and a sector's field there is refused by the proof.
+  const isRoot = type === releases.released.getQueryType() || type === releases.released.getMutationType()
+  if (type === undefined || isRoot || typeName === 'Child' || typeName === releases.namespace) return
   const message = `${at} is new in a slice that families have signed for, and is shared with that same yes.`
   const mend =
     `See that the slice's description in ${releases.textsFile} tells of it. ` +

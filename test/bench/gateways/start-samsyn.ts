@@ -17,6 +17,9 @@ export interface SamsynStart {
   readonly upstreams: BenchUpstreams
 }
 
+/** As in the gateway's image. */
+const FLAGS = ['--min-semi-space-size=64', '--max-semi-space-size=128']
+
 const script = (file: string): readonly string[] => ['--import', 'tsx', fileURLToPath(new URL(file, import.meta.url))]
 
 /**
@@ -44,7 +47,7 @@ export async function startSamsyn(
   const { config, upstreams } = start
   const databaseUrl = Object.assign(new URL(ownerUrl), { username: role }).href
   const { process, said } = await startBenchProcess({
-    args: [...flags, ...script('../consent-cost/gateway-process.ts')],
+    args: [...FLAGS, ...flags, ...script('../consent-cost/gateway-process.ts')],
     input: { databaseUrl, config, upstreams } satisfies GatewayStart,
     core,
   })

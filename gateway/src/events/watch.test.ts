@@ -143,7 +143,7 @@ describe('of what happens with a child, is told', () => {
       () => [byYouth(withdraw(child, ['health.plan']))],
       ['coordinator', 'youth', 'officer'],
     ],
-    ['the team asks for a slice', () => [ask(['school.ppt'])], ['coordinator', 'mother', 'youth']],
+    ['the team asks for a slice', () => [ask(['school.ppt'])], ['coordinator', 'mother', 'youth', 'officer']],
     ['the coordinator leaves', () => [leaveTeam(child)], ['coordinator', 'mother', 'youth', 'officer']],
     ['the register is read, and nothing is new', () => [registerReadOfYouth()], []],
     [

@@ -8,6 +8,12 @@ export interface DemoClient {
     query: string,
     variables: Readonly<Record<string, unknown>>,
   ) => Promise<DemoAnswer<T>>
+  /** As it is answered, errors too. @throws Error when the product does not answer */
+  readonly send: <T>(
+    persona: Persona,
+    query: string,
+    variables: Readonly<Record<string, unknown>>,
+  ) => Promise<DemoBody<T>>
 }
 
 export interface DemoAnswer<T> {
@@ -16,9 +22,9 @@ export interface DemoAnswer<T> {
   readonly withheld: readonly string[]
 }
 
-interface Body<T> {
+export interface DemoBody<T> {
   readonly data?: T
-  readonly errors?: readonly { readonly message: string }[]
+  readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[]
   readonly extensions?: { readonly consent?: { readonly withheld: readonly { readonly slice: string }[] } }
 }
 
@@ -30,20 +36,28 @@ export async function fetchToken(url: string, persona: string): Promise<string |
 
 export function createClient(url: string): DemoClient {
   const tokens = new Map<Persona, Promise<string | undefined>>()
+  const send: DemoClient['send'] = async <T>(
+    persona: Persona,
+    query: string,
+    variables: Readonly<Record<string, unknown>>,
+  ) => {
+    const token = tokens.get(persona) ?? fetchToken(url, persona)
+    tokens.set(persona, token)
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${(await token) ?? ''}`,
+        'content-type': 'application/json',
+        'samsyn-purpose': 'COORDINATION',
+      },
+      body: JSON.stringify({ query, variables }),
+    })
+    return (await response.json()) as DemoBody<T>
+  }
   return {
+    send,
     ask: async <T>(persona: Persona, query: string, variables: Readonly<Record<string, unknown>>) => {
-      const token = tokens.get(persona) ?? fetchToken(url, persona)
-      tokens.set(persona, token)
-      const response = await fetch(`${url}/graphql`, {
-        method: 'POST',
-        headers: {
-          authorization: `Bearer ${(await token) ?? ''}`,
-          'content-type': 'application/json',
-          'samsyn-purpose': 'COORDINATION',
-        },
-        body: JSON.stringify({ query, variables }),
-      })
-      const { data, errors, extensions } = (await response.json()) as Body<T>
+      const { data, errors, extensions } = await send<T>(persona, query, variables)
       if (data === undefined || errors !== undefined) throw new Error(errors?.[0]?.message ?? 'no answer')
       return { data, withheld: extensions?.consent?.withheld.map(({ slice }) => slice) ?? [] }
     },

@@ -13,7 +13,7 @@ import { type DemoIssuer, startIssuer } from './issuer.ts'
 import { type DemoLog, keepLog } from './log.ts'
 import { openPglitePool } from './pglite-pool.ts'
 import { addDemoRoutes } from './routes.ts'
-import { type SectorProcess, startSector } from './sectors.ts'
+import { type SectorProcess, type SectorSettings, startSector } from './sectors.ts'
 import { readRegisterAgain, seedRegistry } from './seed.ts'
 
 /** The whole product on embedded parts: what `npm start` runs and what the stories under `test/` run against. */
@@ -24,6 +24,8 @@ export interface Product {
   readonly database: ProductPool
   readonly sectors: Readonly<Record<Sector, SectorProcess>>
   readonly log: Pick<DemoLog, 'verifier' | 'witnessFile'>
+  /** Has the gateway serve another supergraph. @throws what `RunningGateway.reload` throws */
+  readonly reload: (supergraphSdl: string) => Promise<void>
   close(): Promise<void>
 }
 
@@ -45,6 +47,10 @@ export interface ProductOptions {
   readonly introspection?: boolean
   /** Writes the sectors' files, in place of the demo's own. */
   readonly writeFiles?: typeof writeSectorFiles
+  /** Starts a sector's subgraph, in place of its own process on the files written for it. */
+  readonly startSector?: (sector: Sector, settings: SectorSettings) => Promise<SectorProcess>
+  /** In place of the composed one in `schema`. */
+  readonly supergraphSdl?: string
   /** Told what the gateway and the registry say of themselves; nobody is, if not given. */
   readonly observe?: Pick<GatewayOptions, 'log' | 'metrics' | 'traces'>
 }
@@ -87,7 +93,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     const keys = Object.fromEntries(
       [...SECTORS, 'consent'].map((name) => [name, { kid: `demo-${name}`, secret: randomBytes(32) }]),
     ) as unknown as Record<Sector | 'consent', GrantKey>
-    const starting = startSectors(folders, keys)
+    const starting = startSectors(folders, keys, options.startSector ?? startOwnProcess)
     closers.push(async () => {
       const results = await Promise.allSettled(Object.values(starting))
       await Promise.all(results.flatMap((result) => (result.status === 'fulfilled' ? [result.value.close()] : [])))
@@ -117,7 +123,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
       host: '127.0.0.1',
       port,
       tls: null,
-      supergraphSdl: await readFile(SUPERGRAPH, 'utf8'),
+      supergraphSdl: options.supergraphSdl ?? (await readFile(SUPERGRAPH, 'utf8')),
       upstreams: Object.fromEntries(upstreams) as GatewayConfig['upstreams'],
       upstreamTimeoutMs: 4_000,
       upstreamTls: null,
@@ -146,7 +152,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     const sender = { from: 'samsyn@testvik.example', productUrl: gateway.url }
     const notices = watchNotices(openDatabase(pool), openOutbox(outbox, sender), silent)
     closers.push(() => notices.stop())
-    return { url: gateway.url, families, issuer, database: pool, sectors, log, close }
+    return { url: gateway.url, families, issuer, database: pool, sectors, log, reload: gateway.reload, close }
   } catch (error) {
     await close()
     throw error
@@ -167,10 +173,17 @@ function keepReading(pool: Pool): () => Promise<void> {
 
 type Starting = Readonly<Record<Sector, Promise<SectorProcess>>>
 
-function startSectors(folders: SectorFolders, keys: Readonly<Record<Sector, GrantKey>>): Starting {
+const startOwnProcess: NonNullable<ProductOptions['startSector']> = (sector, settings) =>
+  startSector(folderOf(sector), settings)
+
+function startSectors(
+  folders: SectorFolders,
+  keys: Readonly<Record<Sector, GrantKey>>,
+  start: NonNullable<ProductOptions['startSector']>,
+): Starting {
   const starting = SECTORS.map((name) => {
     const { kid, secret } = keys[name]
-    const process = startSector(folderOf(name), {
+    const process = start(name, {
       sourceFolder: folders[name],
       grantKey: `${kid}:${Buffer.from(secret).toString('base64url')}`,
     })

@@ -11,25 +11,36 @@ export interface SectorProcess {
   close(): Promise<void>
 }
 
+export interface SectorSettings {
+  /** `undefined`: what it reads is in `env`. */
+  readonly sourceFolder: string | undefined
+  /** `<kid>:<32 bytes, base64url>` */
+  readonly grantKey: string
+  /** Takes a free one if not given. */
+  readonly port?: number
+  /** Further settings of this sector. */
+  readonly env?: Readonly<Record<string, string>>
+  /** Told each line it logs, parsed. */
+  readonly onLog?: (entry: Readonly<Record<string, unknown>>) => void
+}
+
 const START_TIMEOUT_MS = 120_000
 
 /**
  * Starts a sector's `main.ts` and waits until it listens.
  * @throws Error when it ends or stays silent before that
  */
-export async function startSector(
-  name: string,
-  settings: { readonly sourceFolder: string; readonly grantKey: string },
-): Promise<SectorProcess> {
+export async function startSector(name: string, settings: SectorSettings): Promise<SectorProcess> {
   const main = fileURLToPath(new URL(`../../subgraphs/${name}/src/main.ts`, import.meta.url))
   const child = spawn(process.execPath, ['--import', 'tsx', main], {
     // A sector gets what it needs and nothing of the launcher's environment besides.
     env: {
       PATH: process.env['PATH'],
       HOST: '127.0.0.1',
-      PORT: '0',
+      PORT: String(settings.port ?? 0),
       SOURCE_FOLDER: settings.sourceFolder,
       GRANT_KEYS: settings.grantKey,
+      ...settings.env,
     },
     // The channel tells the sector when its launcher is gone, however it went.
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
@@ -41,6 +52,7 @@ export async function startSector(
     createInterface({ input: child.stdout as Readable }).on('line', (line) => {
       const entry = JSON.parse(line) as Record<string, unknown>
       log.push(entry)
+      settings.onLog?.(entry)
       if (entry['message'] !== 'listening') return
       clearTimeout(timer)
       resolve(String(entry['url']))

@@ -27,12 +27,17 @@ export async function writeSectorFiles(families: DemoFamilies, root: string): Pr
     SECTORS.map(async (sector) => {
       const folder = join(root, folderOf(sector))
       await mkdir(folder, { recursive: true })
-      const write = WRITERS[sector]
-      await (write === undefined ? writeSamples(families, sector, folder) : write(families, folder))
+      await writeFilesOf(sector, families, folder)
       return [sector, folder] as const
     }),
   )
   return Object.fromEntries(folders) as SectorFolders
+}
+
+/** Writes what one sector's system would hold into its folder. */
+export async function writeFilesOf(sector: Sector, families: DemoFamilies, folder: string): Promise<void> {
+  const write = WRITERS[sector]
+  await (write === undefined ? writeSamples(families, sector, folder) : write(families, folder))
 }
 
 export { UNSHARED_TEXTS } from './child-welfare-records.ts'

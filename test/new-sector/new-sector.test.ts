@@ -63,7 +63,7 @@ describe('a fifth sector', { timeout: TIMEOUT_MS }, () => {
   })
 
   it('compiles, with the console, and composes under the proof', async () => {
-    for (const task of ['types', 'composition', 'format', 'unused']) {
+    for (const task of ['types', 'composition', 'documents', 'format', 'unused']) {
       const { code, out, err } = await run('npm', 'run', '-s', task)
       expect(code, `${task}: ${out}${err}`).toBe(0)
     }

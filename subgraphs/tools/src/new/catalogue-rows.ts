@@ -11,9 +11,9 @@ export interface Row {
 
 /**
  * Where a sector is named outside its own room: which sectors there are, the terms and words of its slice, the registry's
- * list of sectors, and the console's words.
+ * list of sectors, and the console's words and picture.
  */
-export function listRows({ sector, folder, constant, words }: SectorNames): readonly Row[] {
+export function listRows({ sector, folder, type, constant, words }: SectorNames): readonly Row[] {
   const slice = `${sector}.participation`
   const before = (file: string, at: string, text: string): Row => ({ file, at, side: 'BEFORE', text })
   const after = (file: string, at: string, text: string): Row => ({ file, at, side: 'AFTER', text })
@@ -51,6 +51,21 @@ export function listRows({ sector, folder, constant, words }: SectorNames): read
       'subgraphs/consent/schema.graphql',
       `\nenum Sector {\n  school\n  health\n  childWelfare\n  nav\n`,
       `  ${sector}\n`,
+    ),
+    after('console/src/picture/picture.graphql', `      ...Nav\n    }\n`, `    ${sector} {\n      ...${type}\n    }\n`),
+    before(
+      'console/src/picture/picture.graphql',
+      `fragment Support on`,
+      `fragment ${type} on ${type}Record {\n  participation {\n    startDate\n    endDate\n  }\n}\n\n`,
+    ),
+    before(
+      'console/src/picture/read-picture.ts',
+      `import { SCHOOL } from`,
+      `import { ${constant} } from './${folder}.ts'\n`,
+    ),
+    after('console/src/picture/read-picture.ts', `nav: NAV`, `, ${sector}: ${constant}`),
+    ...['console/src/picture/read-picture.test.ts', 'console/src/keep/picture-file.test.ts'].map((file) =>
+      after(file, `    childWelfare: null,\n`, `    ${sector}: null,\n`),
     ),
     // Northern Sámi is not a language families sign in; the public bodies' own name stands until someone has a word.
     ...(['nb', 'nn', 'en', 'se'] as const).map((language) =>

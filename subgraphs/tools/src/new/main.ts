@@ -16,9 +16,20 @@ run('biome', 'format', '--write', ...sources.filter((path) => path !== 'package-
 run('npm', 'run', '--silent', 'compose')
 run('npm', 'run', '--silent', 'subgraph:types')
 run('npm', 'run', '--silent', 'generate', '--workspace', 'console')
+run(
+  'npm',
+  'run',
+  '--silent',
+  'trusted-documents',
+  '--',
+  '--out',
+  'console/trusted-documents.json',
+  'console/src/generated',
+)
 
 const lines = [
-  `${names.sector} is a sector. New: subgraphs/${names.folder} and schema/sdl/catalogue/${names.folder}.ts.`,
+  `${names.sector} is a sector. New: subgraphs/${names.folder}, schema/sdl/catalogue/${names.folder}.ts`,
+  `and console/src/picture/${names.folder}.ts.`,
   `Changed: ${result.changed.join(', ')}, and what npm run compose and the console's types are made from.`,
   '',
   `  npm run check                              types, lint, the composition proof`,

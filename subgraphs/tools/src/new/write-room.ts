@@ -5,8 +5,11 @@ import type { SectorNames } from './options.ts'
 
 const TEMPLATE = fileURLToPath(new URL('../../template/', import.meta.url))
 const ENDING = '.template'
-/** The one file of the template that is a catalogue's and not the room's. */
-const CATALOGUE = 'catalogue.ts'
+/** The files of the template that are not the room's, by the folder they go to under the room's name. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  'catalogue.ts': 'schema/sdl/catalogue',
+  'picture.ts': 'console/src/picture',
+}
 
 /** The new files of a sector, by path in the repository. */
 export async function writeRoom(names: SectorNames, root: string): Promise<ReadonlyMap<string, string>> {
@@ -15,7 +18,8 @@ export async function writeRoom(names: SectorNames, root: string): Promise<Reado
   for (const entry of entries.filter((file) => file.isFile())) {
     const from = join(entry.parentPath, entry.name)
     const name = from.slice(TEMPLATE.length, -ENDING.length)
-    const path = name === CATALOGUE ? `schema/sdl/catalogue/${names.folder}.ts` : `subgraphs/${names.folder}/${name}`
+    const place = ELSEWHERE[name]
+    const path = place === undefined ? `subgraphs/${names.folder}/${name}` : `${place}/${names.folder}.ts`
     files.set(path, fill(await readFile(from, 'utf8'), names))
   }
   const sdl = `subgraphs/${names.folder}/schema.graphql`

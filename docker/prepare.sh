@@ -37,16 +37,14 @@ if [ ! -e redis-url ]; then
 fi
 key | put rate-key
 
-# Grants: a key for each pair of gateway and subgraph.
-if [ ! -e grant-keys ]; then
-  json=''
-  for name in school health childWelfare nav consent; do
-    pair="$name-$day:$(key)"
-    printf '%s' "$pair" | put "grant-key-$name"
-    json="$json${json:+,}\"$name\":\"$pair\""
-  done
-  printf '{%s}' "$json" | put grant-keys
-fi
+# Grants: a key for each pair of gateway and subgraph. A subgraph that has come since gets its own beside the others.
+for name in school health childWelfare nav consent; do
+  [ -e "grant-key-$name" ] && continue
+  pair="$name-$day:$(key)"
+  others=$([ ! -e grant-keys ] || sed 's/^{\(.*\)}$/\1,/' grant-keys)
+  printf '{%s"%s":"%s"}' "$others" "$name" "$pair" >grant-keys.new && chmod 444 grant-keys.new && mv -f grant-keys.new grant-keys
+  printf '%s' "$pair" | put "grant-key-$name"
+done
 printf 'session-%s:%s' "$day" "$(key)" | put session-keys
 printf '%s' "${SIGN_IN_CLIENT_SECRET:-replace-me}" | put sign-in-client-secret
 

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Changes a key without a pause: each step is followed by the restart it names.
 #
-#   sh docker/rotate.sh grant <subgraph> begin|switch|end   school, health, childWelfare, nav or consent
+#   sh docker/rotate.sh grant <subgraph> begin|switch|end   as its file is named: grant-key-<subgraph>
 #   sh docker/rotate.sh session begin|end
 #   sh docker/rotate.sh log
 #

@@ -1,15 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { folderOf, type Sector, SECTORS } from '@samsyn/schema/policy'
+import { SECTOR_WORDS } from '@samsyn/schema/sdl'
 import type { SettingMeta } from '@samsyn/schema/serving'
 import { SETTINGS as GATEWAY } from '../gateway/src/config.ts'
 import { SIGN_IN_SETTINGS } from '../gateway/src/sign-in/read-sign-in.ts'
-import { SETTINGS as CHILD_WELFARE } from '../subgraphs/child-welfare/src/config.ts'
 import { MIGRATE_SETTINGS, SETTINGS as CONSENT } from '../subgraphs/consent/src/config.ts'
 import { SEQUENCER_SETTINGS, WITNESS_SETTINGS } from '../subgraphs/consent/src/log/log-settings.ts'
 import { noticeSettings } from '../subgraphs/consent/src/notices/settings.ts'
-import { SETTINGS as HEALTH } from '../subgraphs/health/src/config.ts'
-import { SETTINGS as NAV } from '../subgraphs/nav/src/config.ts'
-import { SETTINGS as SCHOOL } from '../subgraphs/school/src/config.ts'
 
 /**
  * Writes the table of all settings from the rules they are read by, or with `--check` ends with 1 if the file is not that
@@ -22,18 +20,23 @@ interface Rule {
 }
 type Rules = Readonly<Record<string, Rule>>
 
-const PROCESSES: readonly (readonly [name: string, main: string, rules: Rules])[] = [
+type Process = readonly [name: string, main: string, rules: Rules]
+
+const PROCESSES: readonly Process[] = [
   ['Gateway', 'gateway/src/main.ts', GATEWAY.shape],
   ['Gateway, where people sign in with a browser', 'gateway/src/main.ts', SIGN_IN_SETTINGS.shape],
   ['Consent registry', 'subgraphs/consent/src/main.ts', { ...CONSENT, ...noticeSettings({}) }],
   ['Migration', 'subgraphs/consent/src/migrate-main.ts', MIGRATE_SETTINGS],
   ['Sequencer', 'subgraphs/consent/src/log/sequencer-main.ts', SEQUENCER_SETTINGS],
   ['Witness', 'subgraphs/consent/src/log/witness-main.ts', WITNESS_SETTINGS],
-  ['School', 'subgraphs/school/src/main.ts', SCHOOL],
-  ['Health', 'subgraphs/health/src/main.ts', HEALTH],
-  ['Child welfare', 'subgraphs/child-welfare/src/main.ts', CHILD_WELFARE],
-  ['NAV', 'subgraphs/nav/src/main.ts', NAV],
+  ...(await Promise.all(SECTORS.map(readSector))),
 ]
+
+async function readSector(sector: Sector): Promise<Process> {
+  const room = `subgraphs/${folderOf(sector)}/src`
+  const { SETTINGS } = (await import(`../${room}/config.ts`)) as { readonly SETTINGS: Rules }
+  return [SECTOR_WORDS[sector].en, `${room}/main.ts`, SETTINGS]
+}
 
 const FILE = new URL('SETTINGS.md', import.meta.url)
 

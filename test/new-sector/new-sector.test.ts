@@ -63,14 +63,15 @@ describe('a fifth sector', { timeout: TIMEOUT_MS }, () => {
   })
 
   it('compiles, with the console, and composes under the proof', async () => {
-    for (const task of ['types', 'composition', 'documents', 'format', 'unused']) {
+    for (const task of ['types', 'composition', 'documents', 'settings-table', 'format', 'unused']) {
       const { code, out, err } = await run('npm', 'run', '-s', task)
       expect(code, `${task}: ${out}${err}`).toBe(0)
     }
   })
 
-  it('passes its own contract test and those of the catalogue', async () => {
-    const { code, out } = await run('vitest', 'run', 'subgraphs/fritid', 'schema/sdl', 'schema/policy/slices.test.ts')
+  it('passes its own contract test, and those of the catalogue, of the picture and of what it is run by', async () => {
+    const tests = ['schema/sdl', 'schema/policy/slices.test.ts', 'console/src/picture', 'test/operations/compose']
+    const { code, out } = await run('vitest', 'run', 'subgraphs/fritid', ...tests)
     expect(code, out).toBe(0)
   })
 

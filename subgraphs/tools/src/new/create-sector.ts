@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { insertRow, listRows } from './catalogue-rows.ts'
+import { listDockerRows } from './docker-rows.ts'
 import { lockWorkspace } from './lock-workspace.ts'
 import type { SectorNames } from './options.ts'
+import { insertRow, listRows } from './rows.ts'
 import { writeRoom } from './write-room.ts'
 
 export type CreateResult =
@@ -22,7 +23,7 @@ export async function createSector(names: SectorNames, root: string): Promise<Cr
   const taken = [`subgraphs/${names.folder}`, ...created.keys()].find((path) => existsSync(join(root, path)))
   if (taken !== undefined) return { ok: false, fault: `${taken} is there already` }
   const changed = new Map<string, string>()
-  for (const row of listRows(names)) {
+  for (const row of [...listRows(names), ...listDockerRows(names)]) {
     const text = changed.get(row.file) ?? (await readFile(join(root, row.file), 'utf8'))
     changed.set(row.file, insertRow(text, row))
   }

@@ -15,6 +15,7 @@ const sources = [...result.created, ...result.changed].filter((path) => /\.(?:ts
 run('biome', 'format', '--write', ...sources.filter((path) => path !== 'package-lock.json'))
 run('npm', 'run', '--silent', 'compose')
 run('npm', 'run', '--silent', 'subgraph:types')
+run('npm', 'run', '--silent', 'settings')
 run('npm', 'run', '--silent', 'generate', '--workspace', 'console')
 run(
   'npm',
@@ -30,7 +31,7 @@ run(
 const lines = [
   `${names.sector} is a sector. New: subgraphs/${names.folder}, schema/sdl/catalogue/${names.folder}.ts`,
   `and console/src/picture/${names.folder}.ts.`,
-  `Changed: ${result.changed.join(', ')}, and what npm run compose and the console's types are made from.`,
+  `Changed: ${result.changed.join(', ')}, and what follows from them.`,
   '',
   `  npm run check                              types, lint, the composition proof`,
   `  npx vitest run subgraphs/${names.folder}`,

@@ -14,7 +14,40 @@ const GUIDES = [
   ...readdirSync(`${DOCKER}runbook`).map((name) => `docker/runbook/${name}`),
 ]
 
+/** Where each command that a guide tells a reader to give is given by a test, or by CI itself. */
+const GIVEN_BY: Readonly<Record<string, readonly [file: string, as: string]>> = {
+  'audit:verify': ['test/operations/installation.test.ts', 'verify-main.ts'],
+  'bench:growth': ['test/bench/population/create-population.test.ts', 'create-population.ts'],
+  check: ['.ci/run', 'npm run check'],
+  compose: ['test/new-sector/new-sector.test.ts', `'compose', '--', '--release'`],
+  composition: ['test/new-sector/new-sector.test.ts', `'composition'`],
+  conformance: ['test/conformance.test.ts', 'conformance/main.ts'],
+  demo: ['test/launch.test.ts', `run('story'`],
+  settings: ['subgraphs/tools/src/new/main.ts', `'settings'`],
+  'subgraph:check': ['test/new-sector/new-sector.test.ts', `'subgraph:check'`],
+  'subgraph:dev': ['test/new-sector/develop.test.ts', 'dev/main.ts'],
+  'subgraph:new': ['test/new-sector/new-sector.test.ts', `'subgraph:new'`],
+  'subgraph:types': ['subgraphs/tools/src/new/main.ts', `'subgraph:types'`],
+  token: ['test/launch.test.ts', `run('token'`],
+  'trusted-documents': ['subgraphs/tools/src/new/main.ts', `'trusted-documents'`],
+  'backup.sh': ['test/operations/installation.test.ts', `'backup.sh'`],
+  'prepare.sh': ['test/operations/prepare.test.ts', 'prepare('],
+  'restore.sh': ['test/operations/installation.test.ts', `'restore.sh'`],
+  'rotate.sh': ['test/operations/installation.test.ts', `'rotate.sh'`],
+}
+
 describe('what a reader is told to do', () => {
+  it.each(GUIDES)('is done by a test: %s', (guide) => {
+    const text = readFileSync(new URL(guide, ROOT), 'utf8')
+    const commands = [...text.matchAll(/\bnpm run (?:-s )?([\w:-]+)|\bsh docker\/([\w-]+\.sh)/g)]
+    for (const [, script, shell] of commands) {
+      const given = GIVEN_BY[script ?? shell ?? '']
+      expect([script ?? shell, given]).toEqual([script ?? shell, expect.anything()])
+      const [file = '', as = ''] = given ?? []
+      expect([file, readFileSync(new URL(file, ROOT), 'utf8').includes(as)]).toEqual([file, true])
+    }
+  })
+
   it.each(GUIDES)('names scripts, services, commands and files that are there: %s', async (guide) => {
     const text = readFileSync(new URL(guide, ROOT), 'utf8')
     const { scripts } = (await import('../package.json', { with: { type: 'json' } })).default as {

@@ -106,6 +106,14 @@ describe('npm start', () => {
       }
       expect(claims.exp - Date.now() / 1000).toBeGreaterThan(3_600)
 
+      const story = run('story', { PORT: new URL(url).port })
+      expect(await story.ended).toBe(0)
+      const [, before = '', after = '', log = ''] = story.output.stdout
+        .split(/^[1-4]\. /m)
+        .filter((_part, at) => at !== 2)
+      expect([before.includes('"attendance":{'), after.includes('"attendance":null')]).toEqual([true, true])
+      expect(log).toMatch(/Kari Nordvik looked .*\n.*Ingrid Lyngblom withdrew/)
+
       // As a terminal's Ctrl-C does: by the process group, and again through the parent.
       product.process.kill('SIGINT')
       product.process.kill('SIGINT')

@@ -121,4 +121,11 @@ describe('a fifth sector', { timeout: TIMEOUT_MS }, () => {
     const { code, out } = await run('npm', 'run', '-s', 'types')
     expect(code, out).toBe(0)
   })
+
+  it('is released', async () => {
+    expect(await run('npm', 'run', '-s', 'compose', '--', '--release')).toMatchObject({ code: 0 })
+    const released = await readFile(join(copy, 'schema/released/supergraph.graphql'), 'utf8')
+    expect(released).toContain('fritid.participation')
+    expect(await run('npm', 'run', '-s', 'composition')).toMatchObject({ code: 0 })
+  })
 })

@@ -1,6 +1,7 @@
+import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { Worker } from 'node:worker_threads'
+import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import type { SourceFault } from '@samsyn/kit'
 import { readMessageFiles } from './message-files.ts'
@@ -99,32 +100,27 @@ describe('a message of several pieces', () => {
 const HEAP_MB = 80
 const MESSAGE_MB = 50
 
-/** Reads in a thread of its own, which V8 ends when its heap is beyond the bound. */
-function readLarge(message: LargeMessage): Promise<LargeMessageRead> {
+/** Reads in a process of its own, which V8 ends when its heap is beyond the bound. @returns `null`: it was ended */
+async function readLarge(message: LargeMessage): Promise<LargeMessageRead | null> {
   const entry = fileURLToPath(new URL('testing-large-message.ts', import.meta.url))
-  const start = `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(entry)}) })`
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(start, {
-      eval: true,
-      workerData: message,
-      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
-    })
-    worker.once('message', resolve)
-    worker.once('error', reject)
-  })
+  const args = [`--max-old-space-size=${HEAP_MB}`, '--import', 'tsx', entry, JSON.stringify(message)]
+  try {
+    const { stdout } = await promisify(execFile)(process.execPath, args)
+    return JSON.parse(stdout) as LargeMessageRead
+  } catch (error) {
+    if (String((error as { stderr?: unknown }).stderr).includes('heap out of memory')) return null
+    throw error
+  }
 }
 
 describe('a message of 50 MB', () => {
   it('is read with less memory than its text needs', { timeout: 600_000 }, async () => {
-    const { bytes, plans, faults } = await readLarge({ megabytes: MESSAGE_MB, isWhole: false })
-    expect(bytes).toBeGreaterThan(MESSAGE_MB * 1024 * 1024)
-    expect(faults).toEqual([])
-    expect(plans).toBe(200)
+    const large = await readLarge({ megabytes: MESSAGE_MB, isWhole: false })
+    expect(large?.bytes).toBeGreaterThan(MESSAGE_MB * 1024 * 1024)
+    expect(large).toMatchObject({ faults: [], plans: 200 })
   })
 
   it('could not be read whole within that', { timeout: 600_000 }, async () => {
-    await expect(readLarge({ megabytes: MESSAGE_MB, isWhole: true })).rejects.toMatchObject({
-      code: 'ERR_WORKER_OUT_OF_MEMORY',
-    })
+    expect(await readLarge({ megabytes: MESSAGE_MB, isWhole: true })).toBeNull()
   })
 })

@@ -1,8 +1,7 @@
-import { parentPort, workerData } from 'node:worker_threads'
 import { readMessageFiles } from './message-files.ts'
 import { readCase } from './case.ts'
 
-/** Reads a message that is made as it is read, in a thread whose memory is bounded by whoever started it. */
+/** Reads a message that is made as it is read, in a process whose memory is bounded by whoever started it. */
 
 export interface LargeMessage {
   readonly megabytes: number
@@ -41,7 +40,7 @@ const toReport = (number: number): string => `    <Melding Id="${toId(number)}" 
 const toPlan = (number: number): string => `    <Plan Id="${toId(number)}" StartDato="2026-05-04" Plantype="1"/>
 `
 
-const { megabytes, isWhole } = workerData as LargeMessage
+const { megabytes, isWhole } = JSON.parse(process.argv[2] ?? '') as LargeMessage
 let bytes = 0
 
 async function* makeMessage(): AsyncGenerator<Uint8Array> {
@@ -76,5 +75,4 @@ for await (const message of readMessageFiles([{ file: 'large.xml', open }], (fau
   plans += readCase(message, (fault) => faults.push(fault))?.records.plans.length ?? 0
 }
 const read: LargeMessageRead = { plans, bytes, faults }
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
-parentPort?.postMessage(read)
+process.stdout.write(JSON.stringify(read))

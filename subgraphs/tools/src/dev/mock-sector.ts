@@ -9,7 +9,7 @@ import {
   parse,
 } from 'graphql'
 import { type RunningSubgraph, type SectorResolvers, serveSector, type SliceSubject } from '@samsyn/kit'
-import { type GrantKey } from '@samsyn/schema/grant'
+import type { GrantKey } from '@samsyn/schema/grant'
 import type { Sector } from '@samsyn/schema/policy'
 
 /** What stands for a record of today in every mock; a record is never older than what a family shares. */

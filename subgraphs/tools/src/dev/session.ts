@@ -19,7 +19,10 @@ const folder = folderOf(sector)
 const say = (text: string): void => void process.stdout.write(`${text.trimEnd()}\n`)
 
 let stage: Stage | undefined
+let isStopping = false
 const stop = (): void => {
+  if (isStopping) return
+  isStopping = true
   // A session that hangs is not to be waited for: nothing in it is kept.
   setTimeout(() => process.exit(0), 5_000).unref()
   void (stage?.close() ?? Promise.resolve()).finally(() => process.exit(0))

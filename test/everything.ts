@@ -1,18 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { buildSchema, getNamedType, type GraphQLObjectType, isObjectType } from 'graphql'
+import { buildSchema, getNamedType, type GraphQLObjectType } from 'graphql'
 import { SECTORS, type SliceId, sectorOf } from '@samsyn/schema/policy'
+import { selectAll } from '../subgraphs/tools/src/dev/select-all.ts'
 
 /** Selections written from the graph itself, so that a story misses no field. */
 
 const schema = buildSchema(readFileSync(new URL('../schema/api.graphql', import.meta.url), 'utf8'))
-
-function selectAll(type: GraphQLObjectType): string {
-  const fields = Object.values(type.getFields()).map((field) => {
-    const named = getNamedType(field.type)
-    return isObjectType(named) ? `${field.name} { ${selectAll(named)} }` : field.name
-  })
-  return fields.join(' ')
-}
 
 function namespaceOf(sector: string): GraphQLObjectType {
   const child = schema.getType('Child') as GraphQLObjectType
@@ -20,7 +13,7 @@ function namespaceOf(sector: string): GraphQLObjectType {
 }
 
 /** Every field of every slice, as a selection on `Child`. */
-export const EVERY_SLICE = SECTORS.map((sector) => `${sector} { ${selectAll(namespaceOf(sector))} }`).join(' ')
+export const EVERY_SLICE = SECTORS.map((sector) => `${sector}${selectAll(namespaceOf(sector))}`).join(' ')
 
 /** What `EVERY_SLICE` is answered where nothing is shared. */
 export const NO_SECTOR = Object.fromEntries(SECTORS.map((sector) => [sector, null]))
@@ -30,5 +23,5 @@ export function selectSlice(slice: SliceId): string {
   const sector = sectorOf(slice)
   const name = slice.slice(sector.length + 1)
   const type = getNamedType(namespaceOf(sector).getFields()[name]?.type) as GraphQLObjectType
-  return `${sector} { ${name} { ${selectAll(type)} } }`
+  return `${sector} { ${name}${selectAll(type)} }`
 }

@@ -30,6 +30,11 @@ async function readUntil(text: string): Promise<string> {
 
 const type = (line: string): void => void session.stdin?.write(`${line}\n`)
 
+async function expectHidden(slice: string): Promise<void> {
+  type(`ask ${slice}`)
+  expect(await readUntil(`not shared: ${slice}\n`)).toMatch(/^null$/m)
+}
+
 async function edit(path: string, change: (text: string) => string): Promise<void> {
   const file = join(copy, path)
   const text = await readFile(file, 'utf8')
@@ -66,8 +71,7 @@ describe('a sector where it is developed', { timeout: TIMEOUT_MS }, () => {
     await readUntil('froya from now on')
     type('withdraw nav.contact')
     await readUntil('nav.contact is not shared from the next look-up on')
-    type('ask nav.contact')
-    expect(await readUntil('not shared: nav.contact\n')).toMatch(/^null$/m)
+    await expectHidden('nav.contact')
     type('share nav.contact')
     await readUntil('nav.contact is shared from the next look-up on')
     type('ask nav.contact')
@@ -76,15 +80,13 @@ describe('a sector where it is developed', { timeout: TIMEOUT_MS }, () => {
     expect(await readUntil('nav.householdEconomy')).toMatch(/ {2}shared {6}nav\.contact\n/)
     type('withdraw nav.contact')
     await readUntil('nav.contact is not shared from the next look-up on')
-    type('ask nav.contact')
-    expect(await readUntil('not shared: nav.contact\n')).toMatch(/^null$/m)
+    await expectHidden('nav.contact')
   })
 
   it('stands beside mocks of the others, as far as the family shares them', async () => {
     type('ask school.attendance')
     expect(await readUntil('"onDiploma": true')).toContain('"kind": ')
-    type('ask health.mentalHealthFollowUp')
-    expect(await readUntil('not shared: health.mentalHealthFollowUp\n')).toMatch(/^null$/m)
+    await expectHidden('health.mentalHealthFollowUp')
   })
 
   it('says what is no slice, and what it understands', async () => {
@@ -132,8 +134,7 @@ describe('a sector where it is developed', { timeout: TIMEOUT_MS }, () => {
     await appendFile(join(copy, 'schema/sdl/catalogue/nav.ts'), '\n')
     await readUntil('starting again')
     await readUntil('\nready http')
-    type('ask nav.contact')
-    expect(await readUntil('not shared: nav.contact\n')).toMatch(/^null$/m)
+    await expectHidden('nav.contact')
   })
 
   it('ends when it is told to', async () => {

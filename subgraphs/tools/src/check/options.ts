@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type GrantKey, parseGrantKey } from '@samsyn/schema/grant'
 import { type Sector, SECTORS } from '@samsyn/schema/policy'
+import { readFlags } from '../read-flags.ts'
 import { findSector } from './read-candidate.ts'
 
 export const USAGE = `npm run subgraph:check -- [<sector, SDL file or address>] [options]
@@ -31,13 +32,9 @@ export type OptionsResult =
 
 /** Reads the command line, and reports every fault at once; a fault never holds what a file holds. */
 export function readOptions(args: readonly string[]): OptionsResult {
-  let read: ReturnType<typeof readFlags>
-  try {
-    read = readFlags(args)
-  } catch (error) {
-    return { ok: false, faults: [(error as Error).message] }
-  }
-  const { values, positionals } = read
+  const read = readFlags(() => parseFlags(args))
+  if (!read.ok) return { ok: false, faults: [read.fault] }
+  const { values, positionals } = read.flags
   const faults: string[] = []
   if (positionals.length > 1) faults.push('name one subgraph, or none for all')
   const sector = values.sector === undefined ? undefined : findSector(values.sector)
@@ -48,7 +45,7 @@ export function readOptions(args: readonly string[]): OptionsResult {
   return { ok: true, options: { target: positionals[0], sector, key, documents: values.documents, json: values.json } }
 }
 
-function readFlags(args: readonly string[]) {
+function parseFlags(args: readonly string[]) {
   return parseArgs({
     args: [...args],
     allowPositionals: true,

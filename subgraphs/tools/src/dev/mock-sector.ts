@@ -12,27 +12,23 @@ import { type RunningSubgraph, type SectorResolvers, serveSector, type SliceSubj
 import type { GrantKey } from '@samsyn/schema/grant'
 import type { Sector } from '@samsyn/schema/policy'
 
-/** What stands for a record of today in every mock; a record is never older than what a family shares. */
-interface MockValues {
-  readonly today: string
-}
-
 /**
  * Serves a sector that has one invented record of every slice, of every child. The kit guards it as it guards a real one.
+ * @param today the date of every record
  * @throws Error when the SDL is not a sector's
  */
 export function serveMock(sector: Sector, sdl: string, key: GrantKey, today: string): Promise<RunningSubgraph> {
   return serveSector({
     sector,
     sdl,
-    resolvers: mockSlices(sector, sdl, { today }),
+    resolvers: mockSlices(sector, sdl, today),
     createLoaders: () => null,
     config: { host: '127.0.0.1', port: 0, grantKeys: new Map([[key.kid, key.secret]]) },
     log: () => undefined,
   })
 }
 
-function mockSlices(sector: Sector, sdl: string, values: MockValues): SectorResolvers<null> {
+function mockSlices(sector: Sector, sdl: string, today: string): SectorResolvers<null> {
   const child = buildASTSchema(parse(sdl), { assumeValidSDL: true }).getType('Child')
   const record = isObjectType(child) ? child.getFields()[sector]?.type : undefined
   if (!isObjectType(record)) throw new Error(`${sector}: Child has no field ${sector} of an object type`)
@@ -41,9 +37,7 @@ function mockSlices(sector: Sector, sdl: string, values: MockValues): SectorReso
       [
         name,
         ({ since, subjects }: SliceSubject) =>
-          (since !== null && since > values.today) || subjects?.length === 0
-            ? null
-            : mockValue(type, name, values, new Set()),
+          (since !== null && since > today) || subjects?.length === 0 ? null : mockValue(type, name, today, new Set()),
       ] as const,
   )
   return { [record.name]: Object.fromEntries(slices) }
@@ -53,24 +47,24 @@ function mockSlices(sector: Sector, sdl: string, values: MockValues): SectorReso
 function mockValue(
   type: GraphQLOutputType,
   field: string,
-  values: MockValues,
+  today: string,
   above: ReadonlySet<GraphQLOutputType>,
 ): unknown {
-  if (isNonNullType(type)) return mockValue(type.ofType, field, values, above)
+  if (isNonNullType(type)) return mockValue(type.ofType, field, today, above)
   if (isListType(type)) {
-    const item = mockValue(type.ofType, field, values, above)
+    const item = mockValue(type.ofType, field, today, above)
     return item === null ? [] : [item]
   }
   if (isEnumType(type)) return type.getValues()[0]?.value
-  if (!isObjectType(type)) return mockScalar(type.name, field, values)
+  if (!isObjectType(type)) return mockScalar(type.name, field, today)
   if (above.has(type)) return null
   const below = new Set([...above, type])
   return Object.fromEntries(
-    Object.values(type.getFields()).map((inner) => [inner.name, mockValue(inner.type, inner.name, values, below)]),
+    Object.values(type.getFields()).map((inner) => [inner.name, mockValue(inner.type, inner.name, today, below)]),
   )
 }
 
-function mockScalar(type: string, field: string, { today }: MockValues): unknown {
+function mockScalar(type: string, field: string, today: string): unknown {
   switch (type) {
     case 'ID':
       return randomUUID()

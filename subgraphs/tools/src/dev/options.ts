@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parseArgs, parseEnv } from 'node:util'
 import { type Sector, SECTORS } from '@samsyn/schema/policy'
 import { findSector } from '../check/read-candidate.ts'
+import { readFlags } from '../read-flags.ts'
 
 export const USAGE = `npm run subgraph:dev -- <sector> [--port <number>] [--settings <file>]
 
@@ -30,13 +31,9 @@ const DEFAULT_PORT = '4000'
 
 /** Reads the command line, and reports every fault at once; a fault never holds what a file holds. */
 export function readDevOptions(args: readonly string[]): DevOptionsResult {
-  let read: ReturnType<typeof readFlags>
-  try {
-    read = readFlags(args)
-  } catch (error) {
-    return { ok: false, faults: [(error as Error).message] }
-  }
-  const { values, positionals } = read
+  const read = readFlags(() => parseFlags(args))
+  if (!read.ok) return { ok: false, faults: [read.fault] }
+  const { values, positionals } = read.flags
   const faults: string[] = []
   const sector = positionals.length === 1 ? findSector(positionals[0] ?? '') : undefined
   if (sector === undefined) faults.push(`name one sector: ${SECTORS.join(', ')}`)
@@ -48,7 +45,7 @@ export function readDevOptions(args: readonly string[]): DevOptionsResult {
   return { ok: true, options: { sector, port, settings } }
 }
 
-function readFlags(args: readonly string[]) {
+function parseFlags(args: readonly string[]) {
   return parseArgs({
     args: [...args],
     allowPositionals: true,

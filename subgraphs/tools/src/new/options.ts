@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { readFlags } from '../read-flags.ts'
 
 export const USAGE = `npm run subgraph:new -- <name> [--nb <word>] [--nn <word>] [--en <word>]
 
@@ -34,13 +35,9 @@ const TAKEN = ['consent', 'kit', 'tools', 'examples', 'id', 'child']
 const WORD = /^\p{Lu}[\p{L} -]{1,39}$/u
 
 export function readNames(args: readonly string[]): NamesResult {
-  let read: ReturnType<typeof readFlags>
-  try {
-    read = readFlags(args)
-  } catch (error) {
-    return { ok: false, fault: (error as Error).message }
-  }
-  const [sector, ...others] = read.positionals
+  const read = readFlags(() => parseFlags(args))
+  if (!read.ok) return read
+  const [sector, ...others] = read.flags.positionals
   if (sector === undefined || others.length > 0) return { ok: false, fault: 'name one sector' }
   if (!/^[a-z]{2,}(?:[A-Z][a-z]+)*$/.test(sector) || sector.length > 30 || TAKEN.includes(sector)) {
     return { ok: false, fault: `${sector} is no name for a sector: two letters or more, in camelCase, and not in use` }
@@ -50,13 +47,13 @@ export function readNames(args: readonly string[]): NamesResult {
   const type = `${sector.charAt(0).toUpperCase()}${sector.slice(1)}`
   const plain = parts.join(' ')
   const word = `${plain.charAt(0).toUpperCase()}${plain.slice(1)}`
-  const { nb = word, nn = nb, en = word } = read.values
+  const { nb = word, nn = nb, en = word } = read.flags.values
   const wrong = [nb, nn, en].find((text) => !WORD.test(text))
   if (wrong !== undefined) return { ok: false, fault: `${wrong} is no word for it: a capital first, then letters` }
   return { ok: true, names: { sector, folder, type, constant: parts.join('_').toUpperCase(), words: { nb, nn, en } } }
 }
 
-function readFlags(args: readonly string[]) {
+function parseFlags(args: readonly string[]) {
   const word = { type: 'string' } as const
   return parseArgs({ args: [...args], allowPositionals: true, options: { nb: word, nn: word, en: word } })
 }
